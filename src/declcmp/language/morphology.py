@@ -1,0 +1,50 @@
+"""Lemmas, stems and grammar of Russian word forms, from pymorphy3 and Snowball; each form is looked up once."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Form(NamedTuple):
+    """A word form as the dictionary knows it: its lemma (ё as е), its part of speech (OpenCorpora), and if it is known."""
+
+    lemma: str
+    part: str
+    known: bool
+
+
+@cache
+def _analyser() -> Callable[[str], list[object]]:
+    import pymorphy3  # noqa: PLC0415 - 0.1 s that a run without changed words never pays
+
+    return pymorphy3.MorphAnalyzer(lang="ru").parse  # type: ignore[no-any-return]
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    import snowballstemmer  # noqa: PLC0415
+
+    return snowballstemmer.stemmer("russian").stemWord  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=1 << 17)
+def form(folded: str) -> Form:
+    """Return the likeliest analysis of a folded word."""
+    best = _analyser()(folded)[0]
+    return Form(best.normal_form.replace("ё", "е"), str(best.tag.POS or ""), best.is_known)  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1 << 17)
+def lemmas(folded: str) -> frozenset[str]:
+    """Return every lemma that a folded word may have: two words are forms of one when these meet."""
+    return frozenset(parse.normal_form.replace("ё", "е") for parse in _analyser()(folded))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(folded: str) -> str:
+    """Return the Snowball stem of a folded word: cheap, and blind to part of speech."""
+    return _stemmer()(folded)

@@ -1,0 +1,45 @@
+"""The values that every stage passes on: frozen, slotted, checked once, when made."""
+
+from declcmp.model.comparison import (
+    EDITORIAL,
+    Bead,
+    BeadKind,
+    Comparison,
+    Edit,
+    EditClass,
+    EditOp,
+    Unit,
+)
+from declcmp.model.document import (
+    Block,
+    Document,
+    Evidence,
+    Metadata,
+    Paragraph,
+    ParagraphKind,
+    Residue,
+    Sentence,
+    Source,
+    Span,
+)
+
+__all__ = [
+    "EDITORIAL",
+    "Bead",
+    "BeadKind",
+    "Block",
+    "Comparison",
+    "Document",
+    "Edit",
+    "EditClass",
+    "EditOp",
+    "Evidence",
+    "Metadata",
+    "Paragraph",
+    "ParagraphKind",
+    "Residue",
+    "Sentence",
+    "Source",
+    "Span",
+    "Unit",
+]

@@ -1,0 +1,1 @@
+"""Many documents: which formulations recur, in which wordings, since when."""

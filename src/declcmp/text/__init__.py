@@ -1,0 +1,1 @@
+"""One text made comparable: repaired lines, paragraphs, sentences, words, folded forms, metadata."""

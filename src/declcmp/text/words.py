@@ -1,0 +1,25 @@
+"""Words and the marks between them, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from declcmp.text.fold import fold
+
+#: A word is a run of letters and digits, combining marks and soft hyphens kept inside. A compound («торгово-экономический») is several.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*")
+
+
+class Word(NamedTuple):
+    """A word: its place in the text that it was found in (code points, half-open), and its folded form."""
+
+    start: int
+    stop: int
+    folded: str
+
+
+def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
+    """Return the words of ``text[start:stop]``, their places counted in *text*."""
+    found = _WORD.finditer(text, start, len(text) if stop is None else stop)
+    return [Word(match.start(), match.end(), fold(match.group())) for match in found]
