@@ -48,3 +48,28 @@ def lemmas(folded: str) -> frozenset[str]:
 def stem(folded: str) -> str:
     """Return the Snowball stem of a folded word: cheap, and blind to part of speech."""
     return _stemmer()(folded)
+
+
+class Reading(NamedTuple):
+    """One analysis of a word form: its grammemes (OpenCorpora), and how likely it is among the others, in [0, 1]."""
+
+    grammemes: frozenset[str]
+    score: float
+
+
+@lru_cache(maxsize=1 << 15)
+def readings(folded: str) -> tuple[Reading, ...]:
+    """Return every analysis of a folded word, the likeliest first."""
+    found = _analyser()(folded)
+    return tuple(Reading(frozenset(map(str, parse.tag.grammemes)), float(parse.score)) for parse in found)  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1 << 12)
+def nominative(word: str) -> tuple[str, ...]:
+    """Return what a form of a noun or an adjective may be the form of, in the nominative singular, likeliest first."""
+    found = []
+    for parse in _analyser()(word.lower()):
+        base = parse.inflect({"nomn", "sing"})  # type: ignore[attr-defined]
+        if base is not None and base.word not in found:
+            found.append(base.word)
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""Data about Russian: plain text files of sections, read once each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from declcmp.errors import InvariantError
+
+
+@cache
+def table(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the sections of ``data/NAME.txt``: for each, its lines, without comments and blank lines.
+
+    Raises:
+        InvariantError: a line stands before the first section, or a section is there twice.
+    """
+    sections: dict[str, list[str]] = {}
+    lines: list[str] | None = None
+    for raw in files("declcmp.language").joinpath(f"data/{name}.txt").read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+            if section in sections:
+                raise InvariantError(f"{name}: the section {section} is there twice")
+            lines = sections[section] = []
+        elif lines is None:
+            raise InvariantError(f"{name}: a line before the first section: {line}")
+        else:
+            lines.append(line)
+    return {section: tuple(found) for section, found in sections.items()}
+
+
+@cache
+def words_of(name: str, section: str) -> frozenset[str]:
+    """Return the words of one section, parted by white space in the file."""
+    return frozenset(word for line in table(name)[section] for word in line.split())
