@@ -1,0 +1,130 @@
+"""The layout of a text, read from its lines: how wide it is set, and which white space parts its paragraphs.
+
+Nothing is asked of the user and nothing is known of the source. What is counted is how often a line plainly runs on into the
+next one (a word, then a small letter), how often it plainly does not (a full stop, then a capital), and how
+much room the line had left for the next word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from declcmp.text.labels import label
+from declcmp.text.lines import Begin, End, Line
+
+
+#: A line broken at the page's width takes at least this share of it with the first word of the next.
+_FILLED = 0.75
+
+
+class Gap(Enum):
+    """What the white space between two lines stands for."""
+
+    WRAP = "the line was broken to fit the page"
+    MIXED = "sometimes that, sometimes the end of a paragraph: a page break"
+    PARAGRAPH = "the end of a paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set.
+
+    Attributes:
+        gaps: What each kind of white space stands for; what is not listed parts paragraphs.
+        room: A line that has the next word's room within so many columns ended there on purpose; 0 if lines are not
+            broken to a width.
+        least: The same, where nothing else speaks for a break.
+        margin: Columns before a line that carries a paragraph on.
+        first: Columns before a paragraph's first line; None where they are those of the margin.
+    """
+
+    gaps: dict[tuple[int, int], Gap]
+    room: int = 0
+    least: int = 0
+    margin: int = 0
+    first: int | None = None
+
+    def gap(self, line: Line) -> Gap:
+        """Return what the white space before *line* stands for."""
+        return self.gaps.get(line.gap, Gap.PARAGRAPH)
+
+
+def runs_on(line: Line, following: Line) -> bool:
+    """Say whether *line* plainly runs on: it ends in a word, or within one, and a small letter follows."""
+    if following.begin is not Begin.LOWER or line.ruled or following.ruled:
+        return False
+    if line.end is End.HYPHEN or line.soft:
+        return True
+    return line.end is End.WORD and label(following.text) is None and not following.text.startswith(("г.", "гор."))
+
+
+def ends(line: Line, following: Line) -> bool:
+    """Say whether a sentence plainly ends with *line*."""
+    return line.end is End.STOP and (following.begin is Begin.UPPER or label(following.text) is not None)
+
+
+def needed(line: Line, following: Line) -> int:
+    """Return the columns that *line* would take with the first word of the next one."""
+    space = following.text.find(" ", 0, 60)
+    first = min(len(following.text), 60) if space < 0 else space
+    return line.width + 1 + first
+
+
+def layout(lines: Sequence[Line]) -> Layout:
+    """Return the layout that the lines show."""
+    pairs: dict[tuple[int, int], list[tuple[Line, Line]]] = defaultdict(list)
+    for line, following in zip(lines, lines[1:], strict=False):
+        pairs[following.gap].append((line, following))
+    gaps = {gap: _meaning(gap, found, pairs) for gap, found in pairs.items()}
+    wrapped = [pair for gap, found in pairs.items() if gaps[gap] is Gap.WRAP for pair in found]
+    if not wrapped:
+        return Layout(gaps)
+    carried = [pair for pair in wrapped if runs_on(*pair)]
+    widest = max(line.width for line, _ in carried)
+    # A line broken by hand (a title, the head of an annex) had room for more: it says nothing of the width.
+    wants = sorted(want for pair in carried if (want := needed(*pair)) >= _FILLED * widest)
+    margin = Counter(following.indent for _, following in carried).most_common(1)[0][0]
+    return Layout(
+        gaps,
+        room=min(widest, wants[len(wants) * 3 // 100] - 1),
+        least=min(widest, wants[0] - 1),
+        margin=margin,
+        first=_first(lines, margin),
+    )
+
+
+def _meaning(
+    gap: tuple[int, int],
+    found: Sequence[tuple[Line, Line]],
+    pairs: dict[tuple[int, int], list[tuple[Line, Line]]],
+) -> Gap:
+    on = [pair for pair in found if runs_on(*pair)]
+    stops = sum(ends(*pair) for pair in found)
+    if not on:
+        return Gap.PARAGRAPH
+    # Where every line is followed by a blank one, lines without a gap are the exception.
+    closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
+    if len(on) >= stops and _filled(on) and (gap == (0, 0) or (closest and len(on) >= 2)):
+        return Gap.WRAP
+    often = len(on) >= 2 or gap == (0, 0)
+    return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
+
+
+def _filled(carried: Sequence[tuple[Line, Line]]) -> bool:
+    """Say whether the lines that run on were filled up to one width; lines of a list without punctuation are not."""
+    wants = sorted(needed(*pair) for pair in carried)
+    width = sorted(line.width for line, _ in carried)[len(carried) * 9 // 10]
+    return sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400
+
+
+def _first(lines: Sequence[Line], margin: int) -> int | None:
+    """Return the commonest indent of lines that begin a paragraph: those deeper than the line that follows them."""
+    deeper = Counter(
+        line.indent
+        for line, following in zip(lines, lines[1:], strict=False)
+        if line.indent >= margin + 2 and following.indent <= margin + 1 and following.gap == (0, 0)
+    )
+    return deeper.most_common(1)[0][0] if deeper else None
