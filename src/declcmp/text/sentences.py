@@ -20,9 +20,13 @@ from declcmp.language.tables import table, words_of
 from declcmp.model import Span
 from declcmp.text.fold import fold
 
-#: Where a sentence may end: at a mark, or before a bullet inside the line. Not at a semicolon, at which razdel
-#: breaks before a capital: an official sentence runs on after it.
-_PLACE = re.compile("[.?!…»”’\"„')\\]}]|\\s(?=[•●▪◦■]\\s)")
+#: Where a sentence may end: at a mark, before a bullet inside the line, before the next number of a list («1. Мир 2.
+#: Труд»), after a colon before direct speech, at a blank line (where a paragraph was none). Not at a semicolon, where
+#: razdel breaks before a capital: an official sentence runs on after it.
+_PLACE = re.compile(r"""[.?!…»”’"„')\]}]|\s(?=[•●▪◦■]\s|\d\d?\.\s[^\W\d_])|:(?=\s["«„“][^\W\d_])|\n(?=\n)""")
+#: Direct speech of two sentences or more, in the quotes that it opens with.
+_SPEECH = re.compile(r"""\s(?:«[^»]+?|[„“][^“”]+?|"[^"]+?)[.?!…]\s[«„“"]?[^\W\d_]""")
+_NUMBER = re.compile(r"\s*(\d\d?)\.")
 _CLOSING = frozenset("»”’\"')]}")
 _WINDOW: int = _razdel.split.window
 #: How far a rule sees to the left: longer than any abbreviation or label, so that a line without end stays linear.
@@ -34,6 +38,7 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]+$")
 _LAST_PAIR = re.compile(r"([^\W\d_]+)\s?\.\s?([^\W\d_]+)$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*)(\.?)")
+_UNIT_LETTER = re.compile(r"\d\s[^\W\d_]$")
 _AFTER_NUMBER = re.compile(r"(?:\d|\b[IVXLC]+)[-\s]*[^\W\d_]+$")
 _LABEL_NUMBER = r"(?:№\s?)?(?:\d[\d.\-–/()]*(?:\s?[а-я])?|[IVXLC]+(?:[.\-]\d+)*)[)*]*"
 _GLUED_WORD = re.compile(r"[А-ЯЁ][а-яё]+[\s,]")
@@ -90,12 +95,20 @@ def _ends(text: str) -> Iterator[int]:
     start = 0
     first_word = _first_word(text, start)
     for match in _PLACE.finditer(text):
+        if _goes_on(text, match.end()):
+            continue
         place = _Place(text, start, match.start(), match.end())
         # Marks alone are no sentence: they stay with the words beside them.
         if first_word < place.at and place.after <= last_word and _ends_at(place):
             start = place.after
             first_word = _first_word(text, start)
             yield start
+
+
+def _goes_on(text: str, after: int) -> bool:
+    """Say at once, as razdel does, that no sentence begins with a small letter; most marks need no other rule."""
+    following = text[after : after + 2].lstrip()[:1]
+    return following.islower()
 
 
 def _first_word(text: str, start: int) -> int:
@@ -108,11 +121,27 @@ def _ends_at(place: _Place) -> bool:
     """Say whether a sentence ends with the mark."""
     text, mark = place.text, place.text[place.at : place.after]
     if mark.isspace():
-        return True
+        return _next_of_list(place)
     if not text[place.after].isspace():
         return mark == "." and _glued(place)
+    if mark == ":":
+        # razdel breaks inside the speech; then what introduces it is a sentence, too, as in the gold of the news.
+        speech = _SPEECH.match(text, place.after, place.after + _REACH)
+        return speech is not None and speech.group()[-1].isupper()
     verdict = _full_stop(place) if mark == "." else _closing(place) if mark in _CLOSING else None
     return not _razdel_joins(place, mark) if verdict is None else verdict
+
+
+def _next_of_list(place: _Place) -> bool:
+    """Say whether the bullet or the number that follows begins the next item of a list inside the line."""
+    if place.text[place.at] == "\n":
+        return True
+    here, following = _NUMBER.match(place.text, place.start), _NUMBER.match(place.text, place.after)
+    if following is None:
+        return True
+    # After a word the number belongs to it («в соответствии со статьей 2. Лица»).
+    numbered = here is not None and int(following.group(1)) == int(here.group(1)) + 1
+    return numbered and not place.text[place.at - 1].isalnum()
 
 
 def _razdel_joins(place: _Place, mark: str) -> bool:
@@ -141,30 +170,38 @@ def _full_stop(place: _Place) -> bool | None:
         return None
     printed, lower = word.group(), word.group().lower()
     if not following:
-        return False if lower in words_of("abbreviations", "before") else None
-    if lower in _money()[0] and following in _money()[1]:
+        # «8,2 G. «Для меня»: a unit; an initial stands before a name.
+        unit = len(printed) == 1 and printed.isupper() and _UNIT_LETTER.search(left)
+        quoted = place.text[place.after : place.after + 2].strip() in tuple('«“"')
+        return True if unit and quoted else False if lower in words_of("abbreviations", "before") else None
+    return _before_capital(place, printed)
+
+
+def _before_capital(place: _Place, printed: str) -> bool | None:
+    """Say whether a full stop after a word and before a capital ends the sentence."""
+    lower = printed.lower()
+    if lower in _money()[0] and place.next_word in _money()[1]:
         return False
     if len(printed) == 1 and printed.isupper():
         return place.opens or None
     if printed in words_of("abbreviations", "initials"):
         return False
-    return _abbreviated(place, left, lower)
+    return _abbreviated(place, place.left, lower)
 
 
 def _abbreviated(place: _Place, left: str, lower: str) -> bool | None:
     """Say whether the full stop of an abbreviation before a capital ends the sentence; None: no abbreviation known."""
-    pair = _LAST_PAIR.search(left.lower())
-    if pair and pair.groups() in _pairs("pairs") | HEAD_PAIR_SOKRS:
+    found = _LAST_PAIR.search(left.lower())
+    pair = found.groups() if found else None
+    if pair in _pairs("pairs") or pair in HEAD_PAIR_SOKRS:
         return False
-    if pair and pair.groups() in _pairs("final-pairs"):
-        return place.opens or _subject(place.next_word)
+    if pair in PAIR_SOKRS and pair not in _pairs("final-pairs"):
+        return None
     if lower in words_of("abbreviations", "unit") and _AFTER_NUMBER.search(left):
         return place.opens or (_subject(place.next_word) and _has_verb(place))
-    if lower in words_of("abbreviations", "word"):
+    if pair in _pairs("final-pairs") or lower in words_of("abbreviations", "word"):
         return place.opens or _subject(place.next_word)
-    if lower in HEAD_SOKRS or lower in words_of("abbreviations", "before"):
-        return place.opens
-    return None
+    return place.opens if lower in HEAD_SOKRS or lower in words_of("abbreviations", "before") else None
 
 
 def _closing(place: _Place) -> bool | None:
@@ -214,6 +251,8 @@ def _opener(word: str) -> bool:
 
 def _subject(word: str) -> bool:
     """Say whether a capitalised word is likely the subject or the verb that a sentence begins with, and no name."""
+    if word.lower() in words_of("abbreviations", "subjects"):
+        return True
     found = readings(fold(word))
     if not form(fold(word)).known:
         return False
