@@ -1,0 +1,220 @@
+"""Residue: what stood in the file and is not part of the document, kept apart with its lines and the reason.
+
+Losing a line of a document is worse than keeping one of a web page. So nothing goes for its place alone: a page's head goes
+where the text announces itself («Ниже приводится полный текст») or repeats its headline, its tail from a mark of a
+web page on, and only while no paragraph of sentences follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from declcmp.language.tables import table, words_of
+from declcmp.model import Block, Residue, Span
+from declcmp.text.closing import is_place_date, is_signature
+from declcmp.text.labels import label
+from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number
+from declcmp.text.words import words
+
+#: Paragraphs at the head of a file among which the title of the document is looked for.
+_HEAD = 12
+#: No line of a page around the document is longer, the agency's lead aside.
+_LONGEST = 300
+#: A paragraph of so many words, closed by a full stop, is text of the document.
+_BODY_WORDS = 12
+_TITLE = 600
+#: Between the numbers of two pages stand at least so many characters.
+_PAGE = 400
+
+ARTEFACT = "left by a converter"
+RULE = "a ruled line"
+PAGE_NUMBER = "a page number"
+ANNOUNCED = "before the title: a page's head, ended by an announcement of the text"
+REPEATED = "before the title: a headline that the title repeats"
+DATELINE = "a news agency's lead"
+ANNOUNCEMENT = "an announcement of the text"
+CREDIT = "a credit"
+MENU = "a button or a link of a page"
+AFTER = "after the end of the text: the rest of a page"
+TAGS = "after the end of the text: tags"
+
+
+def without_residue(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
+    """Return the blocks that belong to the document, and what does not, both in order."""
+    kept: list[Block] = []
+    residue: list[Residue] = []
+    for block in blocks:
+        rest, cut = _without_artefacts(block)
+        residue.extend(cut)
+        if rest is not None:
+            kept.append(rest)
+    reasons = {**_ruled(kept), **_numbered_pages(kept)}
+    left = [index for index in range(len(kept)) if index not in reasons]
+    texts = [kept[index].text for index in left]
+    for place, reason in {**_head(texts), **_tail(texts)}.items():
+        reasons[left[place]] = reason
+    residue.extend(_residue(kept[index], Span(0, len(kept[index].text)), reason) for index, reason in reasons.items())
+    residue.sort(key=lambda each: each.lines)
+    return tuple(block for index, block in enumerate(kept) if index not in reasons), tuple(residue)
+
+
+def _residue(block: Block, span: Span, reason: str) -> Residue:
+    return Residue(span.of(block.text), block.lines_of(span), reason)
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in table("site")[section]))
+
+
+def _is(section: str, text: str) -> bool:
+    return len(text) <= _LONGEST and _pattern(section).fullmatch(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("ё", "е")
+
+
+def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
+    """Return *block* without what a converter left inside it; None if nothing else was in it."""
+    if "[" not in block.text:
+        return block, []
+    text, starts, cut = block.text, list(block.starts), []
+    for found in re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE):
+        cut.append(_residue(block, Span(found.start(), found.end()), ARTEFACT))
+    for found in reversed(list(re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE))):
+        start, stop = found.span()
+        if text[stop : stop + 1] == " " and (start == 0 or text[start - 1] == " "):
+            stop += 1
+        text = text[:start] + text[stop:]
+        starts = [at if at <= start else max(start, at - (stop - start)) for at in starts]
+    if not text.strip():
+        return None, cut
+    if text != block.text:
+        block = Block(text.rstrip(), tuple(starts), block.lines, block.kind, block.label)
+    return block, cut
+
+
+def _ruled(blocks: Sequence[Block]) -> dict[int, str]:
+    return {index: RULE for index, block in enumerate(blocks) if not any(map(str.isalnum, block.text))}
+
+
+def _numbered_pages(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the numbers of pages: alone in their paragraphs, rising by one, a page's text between them."""
+    alone: list[tuple[int, int, int]] = []
+    at = 0
+    for index, block in enumerate(blocks):
+        if is_page_number(block.text):
+            alone.append((index, int(re.findall(r"\d+", block.text)[0]), at))
+        at += len(block.text)
+    found: dict[int, str] = {}
+    for (first, one, where), (second, other, there) in pairwise(alone):
+        if other - one == 1 and there - where >= _PAGE:
+            found |= {first: PAGE_NUMBER, second: PAGE_NUMBER}
+    return found
+
+
+def _is_title(text: str) -> bool:
+    """Say whether *text* may be the title of a document: no sentence, and it names what the document is."""
+    if len(text) > _TITLE or label(text) is not None or begin_of(text) is not Begin.UPPER:
+        return False
+    if end_of(text) not in {End.WORD, End.OTHER} and not text.endswith(")"):
+        return False
+    return any(word.folded in _genres() for word in words(text))
+
+
+@cache
+def _genres() -> frozenset[str]:
+    return words_of("genre", "genre")
+
+
+def _is_body(text: str) -> bool:
+    return end_of(text) is End.STOP and len(words(text[:_LONGEST])) >= _BODY_WORDS
+
+
+def _head(texts: Sequence[str]) -> Mapping[int, str]:
+    """Return what stands before the document in *texts*, and beside its title, with the reason."""
+    head = texts[:_HEAD]
+    announced = [index for index, text in enumerate(head) if _announces(text)]
+    if announced and _is_short_head(texts, announced[-1]):
+        return _announced(head, announced[-1])
+    titles = [index for index, text in enumerate(head) if _is_title(text)]
+    if not titles:
+        return {}
+    found = {index: reason for index, text in enumerate(head) if index != titles[0] and (reason := _site_line(text))}
+    body = next((index for index, text in enumerate(head) if _is_body(text)), len(head))
+    found = {index: reason for index, reason in found.items() if index < body}
+    repeats = [index for index in titles[1:] if _key(head[index]) == _key(head[titles[0]])]
+    if repeats and _is_short_head(texts, repeats[-1] - 1):
+        found |= {index: REPEATED for index in range(repeats[-1]) if index not in found}
+    return found
+
+
+def _announces(text: str) -> bool:
+    """Say whether *text*, or the last sentence of it, hands over to the document."""
+    end = _plain(text[-_LONGEST:])
+    last = re.split(r"(?<=[.!?»\"]) ", end)[-1]
+    return _pattern("announcement").fullmatch(last) is not None
+
+
+def _is_short_head(texts: Sequence[str], last: int) -> bool:
+    """Say whether what stands up to *last* is less than what follows."""
+    return sum(map(len, texts[: last + 1])) < sum(map(len, texts[last + 1 :]))
+
+
+def _announced(head: Sequence[str], last: int) -> dict[int, str]:
+    """Return the head of a page up to the announcement; the title stays, wherever it stands."""
+    title = -1
+    if not (last + 1 < len(head) and _is_title(head[last + 1])):
+        title = max((index for index in range(last) if _is_title(head[index])), default=-1)
+    found = {}
+    for index in range(last + 1):
+        if index == title:
+            continue
+        if _announces(head[index]) and not _is("dateline", head[index][:_LONGEST]):
+            found[index] = ANNOUNCEMENT
+        elif _is("dateline", head[index][:_LONGEST]):
+            found[index] = DATELINE
+        else:
+            found[index] = _site_line(head[index]) or ANNOUNCED
+    return found
+
+
+def _site_line(text: str) -> str | None:
+    """Return what *text* is on a web page; None if it may be of the document."""
+    if _is("credit", text):
+        return CREDIT
+    return MENU if _is("menu", text) else None
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(text))
+
+
+def _tail(texts: Sequence[str]) -> Mapping[int, str]:
+    """Return what stands after the document in *texts*, from the first mark of a web page on."""
+    last_body = max((index for index, text in enumerate(texts) if _is_body(text)), default=-1)
+    mark = next(
+        (index for index in range(last_body + 1, len(texts)) if _is("after", texts[index]) or _site_line(texts[index])),
+        None,
+    )
+    if mark is None or last_body < 0:
+        return {}
+    found = dict.fromkeys(range(mark, len(texts)), AFTER)
+    for index in range(mark - 1, last_body, -1):
+        if not _may_be_tags(texts[index], texts[index - 1]):
+            break
+        found[index] = TAGS
+    return found
+
+
+def _may_be_tags(text: str, before: str) -> bool:
+    """Say whether *text* may be tags: no sentence, no line of the document, and the document was over before it."""
+    if len(text) > _LONGEST or is_signature(text) or is_place_date(text) or label(text) is not None:
+        return False
+    if end_of(text) is End.STOP:
+        return False
+    return is_place_date(before) or is_signature(before) or end_of(before) is End.STOP

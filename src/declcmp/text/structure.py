@@ -1,0 +1,208 @@
+"""What each paragraph is to a drafter: title, heading, point, item, text, signature, place-date; its label, its point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from declcmp.language.tables import words_of
+from declcmp.model import Block, ParagraphKind
+from declcmp.text.closing import begins_with_office, goes_with_date, is_place_date, is_signature
+from declcmp.text.fold import fold
+from declcmp.text.labels import Label, LabelKind, label
+from declcmp.text.lines import Begin, End, begin_of, end_of
+from declcmp.text.words import words
+
+#: Paragraphs that may stand before the first sentence of a document; a longer run of short lines is no head.
+_HEAD = 12
+_TITLE = 600
+_HEADING = 200
+
+
+class Part(NamedTuple):
+    """A paragraph in its place: its kind, its label, the characters that the label takes, the point it belongs to."""
+
+    kind: ParagraphKind
+    label: str | None
+    after: int
+    point: str | None
+
+
+def structure(blocks: Sequence[Block], *, formatted: bool = False) -> tuple[Part, ...]:
+    """Return what each block is.
+
+    Args:
+        formatted: The format says itself what is a title and what is a heading (Markdown): none are guessed.
+    """
+    labels = [None if block.label is not None else label(block.text) for block in blocks]
+    texts = [block.text for block in blocks]
+    kinds = [block.kind for block in blocks]
+    if len(blocks) > 1:
+        _set(kinds, _closing(texts))
+        if not formatted:
+            _set(kinds, _titles(texts, kinds, labels))
+            _set(kinds, _headings(texts, kinds, labels))
+    parts: list[Part] = []
+    point: str | None = None
+    for index, block in enumerate(blocks):
+        found = labels[index]
+        kind = kinds[index] or _kind(texts, index, found, block.label)
+        if kind is ParagraphKind.TITLE or kind is ParagraphKind.SIGNATURE or kind is ParagraphKind.PLACE_DATE:
+            found = None
+        number = _number(block, found)
+        if kind is ParagraphKind.POINT:
+            point = number or point
+        elif kind is ParagraphKind.HEADING:
+            point = number
+        outside = kind in {ParagraphKind.TITLE, ParagraphKind.SIGNATURE, ParagraphKind.PLACE_DATE}
+        parts.append(
+            Part(
+                kind,
+                block.label or (found.text if found else None),
+                found.after if found else 0,
+                None if outside else point,
+            )
+        )
+    return tuple(parts)
+
+
+def _set(kinds: list[ParagraphKind | None], found: dict[int, ParagraphKind]) -> None:
+    for index, kind in found.items():
+        if kinds[index] is None:
+            kinds[index] = kind
+
+
+def _number(block: Block, found: Label | None) -> str | None:
+    if block.label is not None:
+        found = label(f"{block.label} Х")
+    return found.number if found is not None and found.kind is LabelKind.NUMBER else None
+
+
+def _kind(texts: Sequence[str], index: int, found: Label | None, given: str | None) -> ParagraphKind:
+    """Return the kind of a paragraph of the body, by its label and by the paragraph before it."""
+    if given is not None:
+        found = label(f"{given} Х")
+    if found is not None:
+        return ParagraphKind.ITEM if found.kind is LabelKind.LIST else ParagraphKind.POINT
+    before = texts[index - 1] if index else ""
+    if before.endswith((":", ";")) and begin_of(texts[index]) is Begin.LOWER:
+        return ParagraphKind.ITEM
+    return ParagraphKind.TEXT
+
+
+def _is_unpunctuated(text: str) -> bool:
+    """Say whether *text* lacks a full stop or its like; one inside closing brackets («(6 августа 2021 г.)») is none."""
+    return end_of(text) in {End.WORD, End.OTHER} or (text.endswith(")") and not text.startswith("("))
+
+
+def _titles(
+    texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
+) -> dict[int, ParagraphKind]:
+    """Return the lines that stand before the first sentence and are no sentence, no note, no place and date."""
+    found: dict[int, ParagraphKind] = {}
+    for index, text in enumerate(texts):
+        if kinds[index] is ParagraphKind.PLACE_DATE or _is_note(text):
+            continue
+        titled = _is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
+        if not titled or begin_of(text) is Begin.LOWER or _is_division(text):
+            break
+        found[index] = ParagraphKind.TITLE
+    else:
+        return {}
+    if len(found) > _HEAD:
+        return {0: ParagraphKind.TITLE}
+    return found
+
+
+def _is_note(text: str) -> bool:
+    """Say whether *text* tells of the state of a document: «(В редакции Указа …)», «Утратил силу - …»."""
+    first = " ".join(word.folded for word in words(text[:60])[:2])
+    if text.startswith("(") and text.endswith(")"):
+        return True
+    return any(first.startswith(fold(note)) for note in words_of("genre", "amendment"))
+
+
+def _is_division(text: str) -> bool:
+    """Say whether *text* is headed «Статья 5», «Глава II»."""
+    first, _, rest = text[:40].partition(" ")
+    return fold(first.rstrip(".")) in words_of("genre", "division") and rest[:1] in "0123456789IVXLC№NпвтПВТ"
+
+
+def _headings(
+    texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
+) -> dict[int, ParagraphKind]:
+    """Return the headings: short, without a full stop, after the end of a sentence and before the text that they head."""
+    found: dict[int, ParagraphKind] = {}
+    for index, text in enumerate(texts):
+        if kinds[index] is not None or index + 1 == len(texts) or len(text) > _HEADING:
+            continue
+        if _is_division(text) and (_is_unpunctuated(text) or len(text) <= 20):
+            found[index] = ParagraphKind.HEADING
+        elif _heads(
+            texts, index, labels, after_heading=index == 0 or kinds[index - 1] is not None or index - 1 in found
+        ):
+            found[index] = ParagraphKind.HEADING
+    return found
+
+
+def _heads(texts: Sequence[str], index: int, labels: Sequence[Label | None], *, after_heading: bool) -> bool:
+    text, following, found = texts[index], texts[index + 1], labels[index]
+    if not _is_unpunctuated(text) or text.endswith((",", "-", "–", "—")):
+        return False
+    bare = text[found.after :] if found else text
+    if begin_of(bare) is not Begin.UPPER or begin_of(following) is Begin.LOWER:
+        return False
+    if not after_heading and end_of(texts[index - 1]) is not End.STOP:
+        return False
+    if found is not None:
+        next_label = labels[index + 1]
+        same = next_label is not None and next_label.kind is found.kind and _depth(next_label) == _depth(found)
+        return found.kind is not LabelKind.LIST and not same
+    return not texts[index - 1].endswith((":", ";", ",")) if index else True
+
+
+def _depth(found: Label) -> int:
+    return (found.number or "").count(".")
+
+
+def _closing(texts: Sequence[str]) -> dict[int, ParagraphKind]:
+    """Return the signatures and the lines of place and date."""
+    found = {index: ParagraphKind.PLACE_DATE for index, text in enumerate(texts) if is_place_date(text)}
+    for index, text in enumerate(texts):
+        if (
+            index not in found
+            and goes_with_date(text)
+            and (index - 1 in found or is_place_date(texts[min(index + 1, len(texts) - 1)]))
+        ):
+            found[index] = ParagraphKind.PLACE_DATE
+    for first, stop in _signed_runs(texts, found):
+        found |= dict.fromkeys(range(first, stop), ParagraphKind.SIGNATURE)
+    return found
+
+
+def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[tuple[int, int]]:
+    """Return runs [first, stop) of signatures: after a sentence, at the end or before a place and a date, or several."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(texts):
+        stop = index
+        while stop < len(texts) and stop not in dated and (is_signature(texts[stop]) or _opens_signature(texts, stop)):
+            stop += 1
+        if stop == index:
+            index += 1
+            continue
+        signed = any(is_signature(text) for text in texts[index:stop])
+        closes = stop == len(texts) or stop in dated or stop - index > 1
+        after_sentence = index == 0 or index - 1 in dated or end_of(texts[index - 1]) is End.STOP
+        if signed and closes and after_sentence and index:
+            runs.append((index, stop))
+        index = stop
+    return runs
+
+
+def _opens_signature(texts: Sequence[str], index: int) -> bool:
+    """Say whether the office stands on a line of its own, the name on the next: «Председатель Правительства»."""
+    text = texts[index]
+    if len(text) > 120 or not _is_unpunctuated(text) or not begins_with_office(text):
+        return False
+    return index + 1 < len(texts) and is_signature(texts[index + 1])
