@@ -1,3 +1,20 @@
 """declcmp compares diplomatic declarations in Russian: what changed, what is reused, where each sentence comes from."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from declcmp.pipelines import diff, read
+
 __version__ = "0.1.0"
+__all__ = ["diff", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a part of the public API; it is imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module("declcmp.pipelines"), name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from importlib.resources import files
 
 LANGUAGES = ("en", "ru")
 _chosen: _gettext.NullTranslations = _gettext.NullTranslations()
@@ -14,6 +13,8 @@ def use(language: str) -> None:
     global _chosen  # noqa: PLW0603 - the language of a run is one for the whole process, as in gettext itself
     _chosen = _gettext.NullTranslations()
     if language == "ru":
+        from importlib.resources import files  # noqa: PLC0415 - 10 ms that English never pays
+
         with files("declcmp").joinpath("locale/ru/LC_MESSAGES/declcmp.mo").open("rb") as catalogue:
             _chosen = _gettext.GNUTranslations(catalogue)
 

@@ -1,0 +1,90 @@
+"""``declcmp diff``: what changed between two texts, sentence by sentence; 0 same, 1 different, 2 trouble."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from declcmp import pipelines, renderers
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of
+from declcmp.cli.output import Screen
+from declcmp.cli.place import place
+from declcmp.errors import InputError
+from declcmp.messages import _
+from declcmp.model import EDITORIAL, EditClass
+from declcmp.settings import suggestion
+
+_LAYOUTS = tuple(layout.value for layout in renderers.Layout)
+
+
+def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help=N_("A path, - for standard input, or a document of the corpus."))
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=N_("The same, for the later text."))],
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(renderers.DIFF), help=N_("Form of the result."))
+    ] = "terminal",
+    layout: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(_LAYOUTS), callback=one_of(N_("layout"), *_LAYOUTS), help=N_("One column or two.")
+        ),
+    ] = "unified",
+    everything: Annotated[bool, typer.Option("--all", help=N_("Show unchanged sentences too."))] = False,
+    context: Annotated[int, typer.Option(metavar="N", min=0, help=N_("Unchanged sentences around each change."))] = 0,
+    stat: Annotated[bool, typer.Option("--stat", help=N_("Only count."))] = False,
+    ignore: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LIST|none",
+            help=N_("Edits that make no difference: typography, case, yo, punctuation, numbering; none shows all."),
+        ),
+    ] = None,
+    no_moves: Annotated[bool, typer.Option("--no-moves", help=N_("Take what moved for deleted and inserted."))] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help=N_("Exit with 0 even if the texts differ."))] = False,
+    encoding: Encoding = None,
+    corpus: Corpus = None,
+    output: Output = None,
+    color: Colour = "auto",
+    lang: Lang = None,  # noqa: ARG001 - read before the arguments are parsed
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write the comparison in the form that was asked for."""
+    screen = Screen(output, color, quiet, verbose)
+    render = renderers.DIFF.get(format_)
+    ignored = pipelines.IGNORED if ignore is None else _classes(ignore)
+    comparison = pipelines.diff(
+        old, new, place(corpus, encoding), ignore=ignored, moves=not no_moves, tell=screen.note
+    )  # fmt: skip
+    view = renderers.View(
+        width=screen.width(wide=layout == renderers.Layout.SIDE_BY_SIDE),
+        colours=screen.colours,
+        layout=renderers.Layout(layout),
+        everything=everything,
+        context=context,
+        stat=stat,
+        ignore=ignored,
+        hidden=EDITORIAL if ignore is None else ignored,
+    )
+    screen.write(render(comparison, view))
+    return 1 if renderers.different(comparison, ignored) and not exit_zero else 0
+
+
+def _classes(names: str) -> frozenset[EditClass]:
+    """Return the classes that a list of names stands for; ``none`` is none of them."""
+    if names.strip() in {"none", ""}:
+        return frozenset()
+    known = sorted(kind.value for kind in EDITORIAL)
+    found = set()
+    for name in (part.strip() for part in names.split(",")):
+        if name not in known:
+            raise InputError(
+                _("--ignore: no such class: {name}; {hint}").format(
+                    name=name or "''", hint=suggestion(name, [*known, "none"])
+                )
+            )
+        found.add(EditClass(name))
+    return frozenset(found)

@@ -1,0 +1,58 @@
+"""The options that commands share, each declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from declcmp.errors import InputError
+from declcmp.messages import _
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's usual name for «translate this later»
+    """Mark *text* for translation: declarations are read before the language is known."""
+    return text
+
+
+def one_of(what: str, *values: str) -> Callable[[str], str]:
+    """Return a check that an option's value is one of *values*; *what* is the name of one of them."""
+
+    def check(value: str) -> str:
+        if value not in values:
+            known = ", ".join(values)
+            raise InputError(
+                _("no such {kind}: {name}; there are {known}").format(kind=_(what), name=value or "''", known=known)
+            )
+        return value
+
+    return check
+
+
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help=N_("Write to FILE, whole or not at all.")),
+]
+Colour = Annotated[
+    str,
+    typer.Option(
+        "--color", metavar="auto|always|never", callback=one_of(N_("colour"), "auto", "always", "never"),
+        help=N_("When to use colours."),
+    ),
+]  # fmt: skip
+Lang = Annotated[str | None, typer.Option("--lang", metavar="ru|en", help=N_("Language of messages."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=N_("No notes on standard error."))]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=N_("Say more on standard error."))]
+Corpus = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus",
+        metavar="[DIR]",
+        help=N_("Where documents are looked up by name: the settings' corpus, else ./corpus."),
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help=N_("Encoding of the files (cp1251, koi8-r …), if not recognised.")),
+]

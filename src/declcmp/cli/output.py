@@ -1,0 +1,121 @@
+"""Where a command's words go: the result to standard output, a pager or a file, the notes to standard error."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from declcmp.errors import InputError
+from declcmp.messages import _
+
+#: Wider lines are hard to read; side by side they are two columns.
+_WIDEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the common options ask of the output.
+
+    Attributes:
+        file: Where the result goes; None is standard output.
+        colour: ``auto``, ``always`` or ``never``.
+    """
+
+    file: str | None = None
+    colour: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+    def note(self, text: str) -> None:
+        """Say something on standard error, unless --quiet."""
+        from declcmp.renderers import visible  # noqa: PLC0415 - the help has no notes
+
+        if not self.quiet:
+            sys.stderr.write(f"declcmp: {visible(text)}\n")
+
+    def detail(self, text: str) -> None:
+        """Say something on standard error if --verbose."""
+        if self.verbose:
+            self.note(text)
+
+    @property
+    def interactive(self) -> bool:
+        """Say whether the result goes to a terminal."""
+        return self.file is None and sys.stdout.isatty()
+
+    @property
+    def colours(self) -> int:
+        """Return how many colours to use: 0, 16 or 256."""
+        term = os.environ.get("TERM", "")
+        if self.colour == "never" or (self.colour == "auto" and not self._coloured(term)):
+            return 0
+        rich = ("256", "direct", "truecolor", "kitty", "alacritty", "24bit")
+        return 256 if any(word in term + os.environ.get("COLORTERM", "") for word in rich) else 16
+
+    def _coloured(self, term: str) -> bool:
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+            return True
+        return self.interactive and term not in {"dumb", ""}
+
+    def width(self, *, wide: bool = False) -> int:
+        """Return the columns of the screen: the terminal's or COLUMNS, 80 in a log; *wide* lifts the limit of 120."""
+        columns = shutil.get_terminal_size((80, 24)).columns if self.interactive else _columns()
+        return max(columns if wide else min(columns, _WIDEST), 20)
+
+    def write(self, text: str) -> None:
+        """Write a result: into the file, whole or not at all; through a pager if it is longer than the terminal.
+
+        Raises:
+            InputError: the file cannot be written.
+        """
+        if self.file is not None and self.file != "-":
+            _into(Path(self.file), text)
+        elif not (self.interactive and _long(text) and _paged(text)):
+            sys.stdout.write(text)
+            sys.stdout.flush()
+
+
+def _columns() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    return int(columns) if columns.isdecimal() and 0 < int(columns) < 10_000 else 80
+
+
+def _into(path: Path, text: str) -> None:
+    from declcmp import corpus  # noqa: PLC0415
+
+    if path.is_dir():
+        raise InputError(_("{path}: a folder, not a file").format(path=path))
+    if not path.parent.is_dir():
+        raise InputError(_("{path}: no such folder").format(path=path.parent))
+    try:
+        corpus.write(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError(_("{path}: cannot be written: {why}").format(path=path, why=error.strerror or error)) from None
+
+
+def _long(text: str) -> bool:
+    return text.count("\n") >= shutil.get_terminal_size((80, 24)).lines
+
+
+def _paged(text: str) -> bool:
+    """Show *text* in a pager; return False where there is none (PAGER empty or ``cat``, no ``less``)."""
+    import subprocess  # noqa: PLC0415 - only a terminal has a pager
+
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    if not command or command == ["cat"] or not shutil.which(command[0]) or os.environ.get("TERM") == "dumb":
+        return False
+    told = {"LESS": "FRX", "LESSCHARSET": "utf-8"} | os.environ
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=told) as pager:  # noqa: S603 - the user's own PAGER
+        while True:
+            try:
+                pager.communicate(text.encode("utf-8", "backslashreplace"))
+                return True
+            except KeyboardInterrupt:
+                # Ctrl-C stops a search in less, not less.
+                continue

@@ -1,0 +1,39 @@
+"""``declcmp read``: the clean text of a document and its structure; also a git textconv."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from declcmp import pipelines, renderers
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose
+from declcmp.cli.output import Screen
+from declcmp.cli.place import place
+
+
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=N_("A path, - for standard input, or a document of the corpus."))
+    ],
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(renderers.READ), help=N_("Form of the result."))
+    ] = "text",
+    encoding: Encoding = None,
+    corpus: Corpus = None,
+    output: Output = None,
+    color: Colour = "auto",
+    lang: Lang = None,  # noqa: ARG001 - read before the arguments are parsed
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write the document in the form that was asked for."""
+    screen = Screen(output, color, quiet, verbose)
+    render = renderers.READ.get(format_)
+    document = pipelines.read(file, place(corpus, encoding), tell=screen.note)
+    text = render(document)
+    if screen.interactive:
+        # What a document holds must not steer the terminal that it is shown on.
+        text = "\n".join(renderers.visible(line) for line in text.split("\n"))
+    screen.write(text)
+    return 0

@@ -1,0 +1,226 @@
+"""The commands as straight lines: the only place that reads files and composes stages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from declcmp import corpus
+from declcmp.errors import InputError
+from declcmp.messages import _
+from declcmp.model import Document, EditClass, Metadata, Source
+from declcmp.settings import settings, suggestion
+
+if TYPE_CHECKING:
+    from declcmp.model import Comparison
+
+#: Told of what a reader found out and a person may want to know (the encoding, for one).
+Tell = Callable[[str], None]
+
+STDIN = "-"
+IGNORED = frozenset({EditClass.TYPOGRAPHY, EditClass.YO})
+
+
+def _nobody(note: str) -> None:
+    """Let a note go unheard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the documents of a run stand.
+
+    Attributes:
+        folder: The corpus; None is the settings' corpus, else ./corpus.
+        encoding: Of every file that is read; None leaves it to the reader.
+    """
+
+    folder: Path | None = None
+    encoding: str | None = None
+
+    @property
+    def corpus(self) -> Path:
+        """Return the folder of the corpus, whether or not it is there."""
+        return self.folder or settings(Path.cwd()).corpus or Path("corpus")
+
+
+def read(name: str | os.PathLike[str], place: Place = Place(), *, tell: Tell = _nobody) -> Document:
+    """Return the document at a path, at standard input (``-``), or of the corpus by (an unambiguous part of) its id.
+
+    Raises:
+        InputError: there is none, there are several, or it cannot be read.
+    """
+    name = os.fspath(name)
+    if name == STDIN:
+        return _document(sys.stdin.buffer.read(), "stdin", place, tell)
+    path = Path(name)
+    if _is_null(path):
+        return Document(id="null", text="", paragraphs=(), source=Source(name))
+    if not path.exists():
+        path = _of_corpus(name, place)
+    return _read(path, place, tell)
+
+
+def diff(
+    old: str | os.PathLike[str] | Document,
+    new: str | os.PathLike[str] | Document,
+    place: Place = Place(),
+    *,
+    ignore: frozenset[EditClass] = IGNORED,
+    moves: bool = True,
+    tell: Tell = _nobody,
+) -> Comparison:
+    """Return how *new* differs from *old*, each a document or what `read` takes.
+
+    Raises:
+        InputError: one of them cannot be read, or both are standard input.
+    """
+    from declcmp.compare import compare  # noqa: PLC0415 - reading alone never pays for it
+
+    if old == new == STDIN:
+        raise InputError(_("only one of the two texts can be standard input (-)"))
+    sides = [side if isinstance(side, Document) else read(side, place, tell=tell) for side in (old, new)]
+    return compare(sides[0], sides[1], ignore=ignore, moves=moves)
+
+
+def documents(place: Place, *, tell: Tell = _nobody) -> Iterator[Document]:
+    """Yield every document of the corpus, by id."""
+    for path in corpus.paths(place.corpus).values():
+        yield _read(path, place, tell)
+
+
+def of_corpus(name: str, place: Place, *, tell: Tell = _nobody) -> Document:
+    """Return a document of the corpus by (an unambiguous part of) its id.
+
+    Raises:
+        InputError: there is none, or there are several.
+    """
+    corpus.paths(place.corpus)
+    return _read(_of_corpus(name, place), place, tell)
+
+
+def check_corpus(place: Place) -> Iterator[corpus.Finding]:
+    """Yield what is missing, doubled or garbled in the corpus; a file that cannot be read is a finding too."""
+    whole = []
+    for path in corpus.paths(place.corpus).values():
+        try:
+            whole.append(_read(path, place, _nobody))
+        except InputError as error:
+            yield corpus.Finding(path.stem, str(error).removeprefix(f"{path}: "))
+    yield from corpus.findings(whole)
+
+
+def add(
+    names: Sequence[str],
+    place: Place,
+    given: Mapping[str, str],
+    *,
+    as_id: str | None = None,
+    tell: Tell = _nobody,
+) -> Iterator[tuple[Document, bytes]]:
+    """Yield each file as the document that the corpus would hold, with its Markdown; nothing is written yet.
+
+    Raises:
+        InputError: a file cannot be read, a given field is unknown, or two files would have one name.
+    """
+    from declcmp.readers.markdown import markdown  # noqa: PLC0415 - as every reader
+
+    if as_id and len(names) > 1:
+        raise InputError(_("--id names one document, and there are {count} files").format(count=len(names)))
+    seen: set[str] = set()
+    for name in names:
+        document = read(name, Place(place.folder, place.encoding), tell=tell)
+        about = with_fields(document.metadata, given)
+        document = replace(document, id=as_id or corpus.name_of(about), metadata=about)
+        if document.id in seen:
+            raise InputError(
+                _("{name}: {id} is the name of another of these files; add them one by one, with --id").format(
+                    name=name, id=document.id
+                ),
+            )
+        seen.add(document.id)
+        yield document, markdown(document).encode()
+
+
+def with_fields(metadata: Metadata, given: Mapping[str, str]) -> Metadata:
+    """Return *metadata* with the fields that were given by hand; parties are parted by commas.
+
+    Raises:
+        InputError: there is no such field.
+    """
+    for key in given:
+        if key not in corpus.FIELDS:
+            hint = suggestion(key, list(corpus.FIELDS))
+            raise InputError(_("no such field of the front matter: {key}; {hint}").format(key=key, hint=hint))
+    values: dict[str, str | tuple[str, ...]] = dict(given)
+    if "parties" in given:
+        values["parties"] = tuple(party.strip() for party in given["parties"].split(",") if party.strip())
+    evidence = tuple(found for found in metadata.evidence if found.field not in given)
+    return replace(metadata, evidence=evidence, **values)  # type: ignore[arg-type]
+
+
+def _is_null(path: Path) -> bool:
+    """Say whether git means «there is no such file on this side»."""
+    return str(path) == os.devnull
+
+
+def _of_corpus(name: str, place: Place) -> Path:
+    folder = place.corpus
+    if not folder.is_dir():
+        if place.folder is not None:
+            corpus.paths(folder)
+        raise InputError(_("{name}: no such file (and no folder {folder} to look in)").format(name=name, folder=folder))
+    known = corpus.paths(folder)
+    found = corpus.matching(name, known)
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise InputError(
+            _("{name} may be any of: {found}; say which").format(name=name, found=", ".join(found)),
+        )
+    raise InputError(
+        _("{name}: no such file, and no such document in {folder}; {hint}").format(
+            name=name, folder=folder, hint=suggestion(name, list(known))
+        ),
+    )
+
+
+def _read(path: Path, place: Place, tell: Tell) -> Document:
+    if path.is_dir():
+        raise InputError(_("{path}: a folder, not a file").format(path=path))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {_strerror(error)}") from None
+    return _document(data, str(path), place, tell)
+
+
+def _strerror(error: OSError) -> str:
+    return {
+        "ENOENT": _("no such file"),
+        "EACCES": _("not allowed to read it"),
+        "EISDIR": _("a folder, not a file"),
+    }.get(_name(error), error.strerror or str(error))
+
+
+def _name(error: OSError) -> str:
+    import errno  # noqa: PLC0415 - only mistakes need it
+
+    return errno.errorcode.get(error.errno or 0, "")
+
+
+def _document(data: bytes, name: str, place: Place, tell: Tell) -> Document:
+    from declcmp import readers  # noqa: PLC0415 - the help never reads
+    from declcmp.text.document import document  # noqa: PLC0415
+
+    stem = Path(name).stem
+    if not data.strip():
+        tell(_("{name}: empty").format(name=name))
+        return Document(id=stem, text="", paragraphs=(), source=Source(name))
+    reading = readers.read(data, name, encoding=place.encoding)
+    for note in reading.notes:
+        tell(note)
+    return document(reading.blocks, id=stem, source=reading.source, front=reading.front, clean=reading.clean)

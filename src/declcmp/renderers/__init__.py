@@ -1,0 +1,199 @@
+"""What every renderer is given, and what it may say: one file a format, each from a value to text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declcmp.messages import _, plural
+from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass, EditOp
+from declcmp.registry import Registry
+
+#: Classes of edits that are never editorial and always stand out.
+WEIGHTY = frozenset({EditClass.NEGATION, EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.MODALITY})
+
+
+class Layout(StrEnum):
+    """How two texts stand on the screen."""
+
+    UNIFIED = "unified"
+    SIDE_BY_SIDE = "side-by-side"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a result is to be shown.
+
+    Attributes:
+        width: Columns of the screen.
+        colours: 0 (none), 8, 16 or 256.
+        everything: Show what did not change too, and what stands alone in texts that share little.
+        context: Unchanged sentences shown around each change.
+        stat: Only the table of counts.
+        ignore: Classes of edits that make no difference.
+        hidden: Classes of edits that are only counted: the new spelling stands for both.
+    """
+
+    width: int = 80
+    colours: int = 0
+    layout: Layout = Layout.UNIFIED
+    everything: bool = False
+    context: int = 0
+    stat: bool = False
+    ignore: frozenset[EditClass] = frozenset({EditClass.TYPOGRAPHY, EditClass.YO})
+    hidden: frozenset[EditClass] = EDITORIAL
+
+
+DIFF: Registry[Callable[[Comparison, View], str]] = Registry(
+    "format",
+    {
+        "terminal": "declcmp.renderers.terminal:render",
+        "json": "declcmp.renderers.json:comparison",
+        "markdown": "declcmp.renderers.markdown:render",
+    },
+)
+
+READ: Registry[Callable[[Document], str]] = Registry(
+    "format",
+    {
+        "text": "declcmp.renderers.text:render",
+        "markdown": "declcmp.readers.markdown:markdown",
+        "json": "declcmp.renderers.json:document",
+    },
+)
+
+# What a screen obeys or hides: control codes, bidi controls, zero-width characters, line separators, tags, surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U000e0000-\U000e007f]",
+)
+
+
+def visible(text: str) -> str:
+    """Return *text* on one line, harmless to a screen: what a terminal would obey is spelled out, as ␛ or <U+202E>."""
+    return _UNSEEN.sub(_spelled, text.replace("\u00ad", ""))
+
+
+def _spelled(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if match.group() in "\t\n\r":
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"<U+{code:04X}>"
+
+
+def width_of(text: str) -> int:
+    """Return the columns that *text* takes: wide East Asian characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )  # fmt: skip
+
+
+def cropped(text: str, width: int) -> str:
+    """Return *text* in at most *width* columns, with … where it was cut."""
+    if width_of(text) <= width:
+        return text
+    while text and width_of(text) >= width:
+        text = text[:-1]
+    return text.rstrip(" ,;:") + "…"
+
+
+def beside(edit: Edit, classes: frozenset[EditClass]) -> bool:
+    """Say whether *edit* is a change of another class than these."""
+    return edit.op is not EditOp.EQUAL and edit.kind not in classes
+
+
+def in_words(bead: Bead, view: View) -> list[str]:
+    """Return what was edited in a bead, the weightiest first: «negation!», «number! 9 → 10», «2 insertions»."""
+    ignore = view.ignore
+    edits = [edit for edit in bead.edits if beside(edit, ignore)]
+    weighty: dict[str, None] = {}
+    tally = dict.fromkeys(("replaced", "inserted", "deleted", "inflected", "editorial"), 0)
+    for old, new in _changes(bead.edits, ignore):
+        kinds = {edit.kind for edit in (old, new) if edit and edit.kind}
+        if loud := kinds & WEIGHTY:
+            weighty.update(dict.fromkeys(_loud(kind, old, new) for kind in sorted(loud)))
+        elif kinds <= EDITORIAL:
+            tally["editorial"] += 1
+        elif kinds == {EditClass.INFLECTION}:
+            tally["inflected"] += 1
+        else:
+            tally["replaced" if old and new else "inserted" if new else "deleted"] += 1
+    moves = len({edit.move for edit in edits if edit.op in {EditOp.MOVE_FROM, EditOp.MOVE_TO}})
+    return [*weighty, *_counted(moves, tally)]
+
+
+def _counted(moves: int, tally: dict[str, int]) -> Iterable[str]:
+    if moves:
+        yield plural("{n} moved phrase", "{n} moved phrases", moves)
+    if tally["replaced"]:
+        yield plural("{n} replacement", "{n} replacements", tally["replaced"])
+    if tally["inserted"]:
+        yield plural("{n} insertion", "{n} insertions", tally["inserted"])
+    if tally["deleted"]:
+        yield plural("{n} deletion", "{n} deletions", tally["deleted"])
+    if tally["inflected"]:
+        yield plural("{n} other ending", "{n} other endings", tally["inflected"])
+    if tally["editorial"]:
+        yield plural("{n} editorial", "{n} editorial", tally["editorial"])
+
+
+def _changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tuple[Edit | None, Edit | None]]:
+    """Yield each change as what went and what came: a deletion with the insertion right after it is one replacement."""
+    gone: Edit | None = None
+    for edit in edits:
+        if edit.op is EditOp.DELETE and beside(edit, ignore):
+            if gone:
+                yield gone, None
+            gone = edit
+            continue
+        if edit.op is EditOp.INSERT and beside(edit, ignore):
+            yield gone, edit
+        elif gone:
+            yield gone, None
+        gone = None
+    if gone:
+        yield gone, None
+
+
+def _loud(kind: EditClass, old: Edit | None, new: Edit | None) -> str:
+    name = f"{class_name(kind)}!"
+    before, after = (visible(edit.text).strip() if edit else "" for edit in (old, new))
+    if max(len(before), len(after)) > 30:
+        return name
+    return f"{name} {before} → {after}" if before and after else f"{name} {'+' if after else '−'}{after or before}"
+
+
+def class_name(kind: EditClass) -> str:
+    """Return the name of a class of edits in the language of the run."""
+    return {
+        EditClass.TYPOGRAPHY: _("typography"),
+        EditClass.YO: _("ё/е"),
+        EditClass.CASE: _("case"),
+        EditClass.PUNCTUATION: _("punctuation"),
+        EditClass.NUMBERING: _("numbering"),
+        EditClass.INFLECTION: _("inflection"),
+        EditClass.WORDING: _("wording"),
+        EditClass.NAME: _("name"),
+        EditClass.DATE: _("date"),
+        EditClass.NUMBER: _("number"),
+        EditClass.MODALITY: _("modality"),
+        EditClass.NEGATION: _("negation"),
+    }[kind]
+
+
+def same(bead: Bead, classes: frozenset[EditClass]) -> bool:
+    """Say whether nothing happened to the sentences of *bead* but edits of these classes."""
+    return len(bead.old) == len(bead.new) == 1 and not bead.moved and not any(beside(e, classes) for e in bead.edits)
+
+
+def different(comparison: Comparison, classes: frozenset[EditClass]) -> bool:
+    """Say whether the texts differ in anything but edits of these classes."""
+    return not all(same(bead, classes) for bead in (*comparison.beads, *comparison.frame))

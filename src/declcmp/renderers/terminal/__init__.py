@@ -1,0 +1,22 @@
+"""A comparison on the screen: who is compared, what it comes to, then each change where it stands."""
+
+from __future__ import annotations
+
+from declcmp.model import Comparison
+from declcmp.renderers import View, different
+from declcmp.renderers.terminal.body import body
+from declcmp.renderers.terminal.head import head, legend, table
+from declcmp.renderers.terminal.ink import painted
+
+
+def render(comparison: Comparison, view: View) -> str:
+    """Return the screen as text, with escape sequences only where the view has colours."""
+    lines = head(comparison, view)
+    if view.stat:
+        lines += table(comparison, view)
+    elif not different(comparison, view.hidden) and not view.everything:
+        pass
+    else:
+        lines += body(comparison, view)
+        lines += legend(comparison, view)
+    return painted(lines, view)

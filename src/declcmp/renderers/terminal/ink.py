@@ -1,0 +1,68 @@
+"""Styled lines on a screen of a given width: blue and orange, which colour-blind people tell apart; never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from io import StringIO
+from typing import Literal
+
+from rich.console import Console
+from rich.text import Text
+
+from declcmp.renderers import View
+
+# The basic sixteen have no orange: yellow stands in for it where a terminal has no more.
+_STYLES = {
+    "deleted": ("color(208)", "yellow"),
+    "inserted": ("color(33)", "blue"),
+    "moved": ("color(134)", "magenta"),
+    "loud deleted": ("bold underline color(208)", "bold underline yellow"),
+    "loud inserted": ("bold underline color(33)", "bold underline blue"),
+    "loud": ("bold color(208)", "bold yellow"),
+    "strong": ("bold", "bold"),
+    "heading": ("bold", "bold"),
+    "quiet": ("dim", "dim"),
+    "place": ("color(37)", "cyan"),
+    "": ("", ""),
+}
+
+ColourSystem = Literal["standard", "256"]
+
+
+def style(name: str, view: View) -> str:
+    """Return the style called *name* on the screen of this view."""
+    return _STYLES[name][view.colours < 256]
+
+
+def painted(lines: Iterable[Text], view: View) -> str:
+    """Return the lines as they go to the screen; without colours there is no escape sequence at all."""
+    if not view.colours:
+        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    system: ColourSystem = "256" if view.colours >= 256 else "standard"
+    page = StringIO()
+    console = Console(
+        file=page, force_terminal=True, color_system=system, no_color=False, legacy_windows=False,
+        width=max(view.width, 1) * 2, markup=False, highlight=False, emoji=False, soft_wrap=True, _environ={},
+    )  # fmt: skip
+    for line in lines:
+        line.rstrip()
+        console.print(line)
+    return page.getvalue()
+
+
+def wrapped(text: Text, width: int, *, first: Text | None = None, indent: int = 0) -> list[Text]:
+    """Return *text* in lines of at most *width* columns, each behind *indent* spaces, the first behind *first*."""
+    room = max(width - indent, 12)
+    lines = []
+    for number, line in enumerate(text.wrap(_measure(), room, overflow="fold")):
+        line.rstrip()
+        head = first if first is not None and number == 0 else Text(" " * indent)
+        lines.append(Text.assemble(head, line))
+    return lines
+
+
+@cache
+def _measure() -> Console:
+    """Return a console that only measures."""
+    return Console(file=StringIO(), width=1000, color_system=None, _environ={})
