@@ -66,12 +66,16 @@ def _links(old: Sequence[Unit], new: Sequence[Unit], *, moves: bool, groups: boo
     candidates = links(weights, likenesses, groups=groups)
     spine = chain(candidates, len(new))
     moved = moved_links(weights, likenesses, candidates, spine) if moves else []
-    shares = [
-        sum(len(side[at].text) for link in (*spine, *moved) for at in link[place])
-        / (sum(len(u.text) for u in side) or 1)
-        for place, side in enumerate((old, new))
-    ]
-    return _Links(spine, moved, max(shares) if old and new else 0.0)
+    both = (*spine, *moved)
+    share = max(
+        _share(old, [i for link in both for i in link.old]), _share(new, [j for link in both for j in link.new])
+    )
+    return _Links(spine, moved, share)
+
+
+def _share(side: Sequence[Unit], linked: Sequence[int]) -> float:
+    """Return which share of a side (in code points) stands in beads with the other; 0 for an empty side."""
+    return sum(len(side[at].text) for at in linked) / max(1, sum(len(unit.text) for unit in side))
 
 
 def _in_order(old: Sequence[Unit], new: Sequence[Unit], found: _Links, minor: frozenset[EditClass]) -> list[Bead]:

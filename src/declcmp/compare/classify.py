@@ -20,6 +20,12 @@ _SENTENCE_END = frozenset(".!?…")
 _QUOTES = "\"'«»„“”‟‹›‘’‚‛`´″′"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _MARKS = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-") | {"…": "..."})
+_LISTS = {
+    "negation": EditClass.NEGATION,
+    "modality": EditClass.MODALITY,
+    "months": EditClass.DATE,
+    "numbers": EditClass.NUMBER,
+}
 _SPACES = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
 
 
@@ -125,15 +131,12 @@ def _inherent(text: Parts, index: int) -> EditClass:
     key = text.keys[index]
     if key == NUMBER_SIGN:
         return EditClass.PUNCTUATION
-    if _list("negation").has(key):
-        return EditClass.NEGATION
-    if _list("modality").has(key):
-        return EditClass.MODALITY
+    for section, kind in _LISTS.items():
+        if _list(section).has(key):
+            return kind
     if any(map(str.isdigit, key)):
         return EditClass.DATE if _in_date(text, index) else EditClass.NUMBER
-    if _list("months").has(key):
-        return EditClass.DATE
-    if _list("numbers").has(key) or _is_roman(text, index):
+    if _is_roman(text, index):
         return EditClass.NUMBER
     return EditClass.NAME if _is_name(text, index) else EditClass.WORDING
 

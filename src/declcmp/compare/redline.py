@@ -151,7 +151,7 @@ class _Side:
     def pieces(self, head: int, tail: int, moved: Sequence[tuple[int, int, int]]) -> tuple[Piece, ...]:
         """Return what stands here but for *head* and *tail* code points, cut where a phrase moved.
 
-        Marks and spaces before a phrase go with it when no word that did not move is there; spaces and a comma after it.
+        Marks and spaces before a phrase go with it where no word that stays is between; spaces and a comma after it.
         """
         text, found = self._parts, []
         at, stop = self._start + head, self._stop - tail

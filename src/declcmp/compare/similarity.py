@@ -137,28 +137,32 @@ def alike(weights: Weights) -> dict[tuple[int, int], Likeness]:
     old, new = weights.old, weights.new
     exhaustive = len(old) * len(new) <= _ALL_PAIRS
     found: dict[tuple[int, int], Likeness] = {}
-    same_old, same_new = _by_key(old), _by_key(new)
     settled_old: set[int] = set()
     settled_new: set[int] = set()
-    for key, there in same_old.items():
+    same_new = _by_key(new)
+    for key, there in _by_key(old).items():
         here = same_new.get(key, [])
-        for pair in _equals(there, here):
-            found[pair] = Likeness(1.0, 1.0, 1.0)
+        found.update(dict.fromkeys(_equals(there, here), Likeness(1.0, 1.0, 1.0)))
         if len(there) == len(here) and not exhaustive:
             settled_old.update(there)
             settled_new.update(here)
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for i, profile in enumerate(old):
-        if i not in settled_old:
-            for code in profile.counts:
-                postings[code].append(i)
+    postings = _postings(old, settled_old)
     limit = len(old) if exhaustive else _POSTINGS
-    for j, profile in enumerate(new):
-        if j not in settled_new:
-            for i in _likely(weights, postings, profile, limit):
-                if (i, j) not in found:
-                    found[i, j] = weights.likeness(old[i], profile)
+    for j in sorted(set(range(len(new))) - settled_new):
+        for i in _likely(weights, postings, new[j], limit):
+            if (i, j) not in found:
+                found[i, j] = weights.likeness(old[i], new[j])
     return found
+
+
+def _postings(profiles: Sequence[Profile], passed_over: set[int]) -> dict[str, list[int]]:
+    """Return in which sentences each code point stands."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, profile in enumerate(profiles):
+        if index not in passed_over:
+            for code in profile.counts:
+                places[code].append(index)
+    return dict(places)
 
 
 def _by_key(profiles: Sequence[Profile]) -> dict[str, list[int]]:

@@ -12,8 +12,9 @@ def units(document: Document) -> tuple[list[Unit], list[Unit]]:
     sentences: list[Unit] = []
     frame: list[Unit] = []
     for place, paragraph in enumerate(document.paragraphs):
-        for sentence in paragraph.sentences:
-            sentences.append(_unit(document, place, sentence.span, sentence.lines, sentence.number))
+        sentences += [
+            _unit(document, place, sentence.span, sentence.lines, sentence.number) for sentence in paragraph.sentences
+        ]
         body = paragraph.body if len(paragraph.body) else paragraph.span
         if not paragraph.sentences and len(body):
             frame.append(_unit(document, place, body, paragraph.lines))
