@@ -9,6 +9,7 @@ from itertools import pairwise
 from declcmp.language.morphology import form
 from declcmp.language.tables import words_of
 from declcmp.model import Block
+from declcmp.text.closing import begins_with_office, goes_with_date, is_place_date, is_signature
 from declcmp.text.fold import fold
 from declcmp.text.hyphen import joined
 from declcmp.text.labels import label
@@ -25,6 +26,8 @@ _DEEP = 4
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """Return the paragraphs of *lines*, words joined over line ends, each with the source lines that it came from."""
     printed = list(printed_lines(lines))
+    if not printed:
+        return ()
     pages = _page_numbers(printed)
     body = _without(printed, pages)
     paragraphs = _paragraphs(body, layout(body))
@@ -57,11 +60,12 @@ def _without(lines: Sequence[Line], pages: frozenset[int]) -> list[Line]:
 
 def _paragraphs(lines: Sequence[Line], set_in: Layout) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
+    begun = False
     for run in _runs(lines):
-        whole = _is_head(run, first=not paragraphs) or _is_attachment(run)
-        for line in run:
-            last = paragraphs[-1][-1] if paragraphs else None
-            if last is not None and (line is not run[0] and whole or carries_on(last, line, set_in)):
+        begun = begun or any(line.end in {End.STOP, End.COMMA} for line in run)
+        together = range(1, len(run)) if (not begun and _is_head(run)) or _is_attachment(run) else _signed(run)
+        for place, line in enumerate(run):
+            if paragraphs and (place in together or carries_on(paragraphs[-1][-1], line, set_in)):
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
@@ -80,13 +84,28 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _is_head(run: Sequence[Line], *, first: bool) -> bool:
-    """Say whether the lines are one title: the first of the text, no sentence, and one of them runs on."""
-    if not first or not 1 < len(run) <= _ATTACHMENT_LINES:
+def _is_head(run: Sequence[Line]) -> bool:
+    """Say whether lines before the first sentence of a text are one title: one of them plainly runs on."""
+    if not 1 < len(run) <= _ATTACHMENT_LINES or any(line.columns or label(line.text) for line in run):
         return False
-    if any(line.columns or line.end in {End.STOP, End.COMMA} or label(line.text) for line in run):
-        return False
-    return any(runs_on(*pair) or _hangs(*pair) for pair in pairwise(run))
+    return any(runs_on(*pair) or _hangs(*pair) for pair in pairwise(run)) and not any(
+        is_place_date(line.text) or goes_with_date(line.text) for line in run
+    )
+
+
+def _signed(run: Sequence[Line]) -> frozenset[int]:
+    """Return the lines of *run* that carry on an office up to the name: «Председатель / Совета      И.О.Фамилия»."""
+    found: set[int] = set()
+    first = 0
+    for place, line in enumerate(run):
+        if not begins_with_office(run[first].text) or line.end is not End.WORD or len(line.text) > _ATTACHMENT_WIDTH:
+            return frozenset(found)
+        if line.columns and is_signature(f"{run[first].text} {line.text}"):
+            found |= set(range(first + 1, place + 1))
+            first = place + 1
+            if first == len(run):
+                break
+    return frozenset(found)
 
 
 def _is_attachment(run: Sequence[Line]) -> bool:
@@ -107,6 +126,8 @@ def carries_on(line: Line, following: Line, set_in: Layout) -> bool:
         return True
     if _hangs(line, following):
         return True
+    if line.columns and following.begin is not Begin.LOWER:
+        return False
     full = not set_in.room or needed(line, following) > set_in.room
     if runs_on(line, following):
         return full and (gap is Gap.MIXED or len(line.text) >= 60)
@@ -139,7 +160,7 @@ def _wraps(line: Line, following: Line, set_in: Layout) -> bool:
         return False
     if following.columns and following.width < set_in.room and not (full and line.end is not End.STOP):
         return False
-    deep = (set_in.margin if set_in.first is None else set_in.first) + _DEEP
+    deep = (set_in.margin + _DEEP if set_in.first is None else set_in.first) + _DEEP
     if (line.indent >= deep) is not (following.indent >= deep):
         return full and line.end is not End.STOP
     if line.indent >= deep or _are_centred(line, following, set_in):
@@ -172,7 +193,7 @@ def _breaks_off(line: Line, following: Line, set_in: Layout) -> bool:
         return False
     if line.end is End.COMMA:
         return following.begin is not Begin.LOWER or _opens_recital(following.text)
-    return following.begin is not Begin.LOWER and not _hangs(line, following)
+    return following.begin is not Begin.LOWER or goes_with_date(following.text)
 
 
 def _in_capitals(line: Line, following: Line) -> bool:
