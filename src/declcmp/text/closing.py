@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
 from declcmp.text.fold import fold
 
@@ -12,13 +13,13 @@ _DATE = (
     rf"(?:от\s)?[«\"“]?\d{{1,2}}[»\"”]?\s(?:{_MONTH})\s\d{{4}}\s?(?:года|г\.)?"
     r"|(?:от\s)?\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?:\s?(?:года|г\.))?"
 )
-_CITY = r"(?:г\.\s?|гор\.\s?|город\s|с\.\s?|пос\.\s?)?[А-ЯЁ][А-Яа-яё]+(?:[ -](?:[а-яё]{1,3}-)?[А-ЯЁ][А-Яа-яё]+){0,3}"
+_TOWN = r"(?:г\.\s?|гор\.\s?|[Гг]ород\s|с\.\s?|пос\.\s?)"
+_NAME = r"[А-ЯЁ][А-Яа-яё]+(?:[ -](?:[а-яё]{1,3}-)?[А-ЯЁ][А-Яа-яё]+){0,3}"
 _NUMBER = r"(?:№|N)\s?[\w/.\-]{1,20}"
-_PLACE_DATE = re.compile(
-    rf"(?:{_CITY}(?:,\s{_CITY})?[,.]?\s)?(?:{_DATE})(?:[,.]?\s{_CITY}|\s{_NUMBER})?[.,]?",
-)
-_PLACE = re.compile(rf"(?:г\.\s?|гор\.\s?|город\s){_CITY}|{_CITY},\s[А-ЯЁ][а-яё]+")
-_REGISTER = re.compile(_NUMBER)
+_CITY = rf"(?:{_TOWN}{_NAME}(?:,\s{_NAME})?[,.]?|{_NAME}(?:,\s{_NAME})?[,.]|(?P<bare>{_NAME}))"
+_PLACE_DATE = re.compile(rf"(?:{_CITY}\s)?(?:{_DATE})(?:[,.]?\s(?:{_TOWN}?{_NAME}|{_NUMBER}))?[.,]?")
+_PLACE = re.compile(rf"{_TOWN}{_NAME}|{_NAME},\s[А-ЯЁ][а-яё]+|(?P<bare>{_NAME})")
+_REGISTER = re.compile(rf"(?:[Рр]егистрационный\s)?{_NUMBER}")
 
 _INITIALS = r"(?:[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ][а-яё]?\.){0,2}|[А-ЯЁ][а-яё]\.)"
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:[-\s]?[А-ЯЁ][а-яё]+)?"
@@ -29,12 +30,21 @@ _LONGEST = 220
 
 def is_place_date(text: str) -> bool:
     """Say whether *text* is a place and a date, or a date, and nothing else: «г.Астана, 17 июня 2025 года»."""
-    return len(text) <= 120 and _PLACE_DATE.fullmatch(text) is not None
+    found = _PLACE_DATE.fullmatch(text) if len(text) <= 120 else None
+    return found is not None and _is_place(found["bare"])
+
+
+def _is_place(name: str | None) -> bool:
+    """Say whether *name* is that of a town or a country; True where a comma or «г.» has said so (None)."""
+    return name is None or any("Geox" in reading.grammemes for reading in readings(fold(name.split()[-1])))
 
 
 def goes_with_date(text: str) -> bool:
     """Say whether *text* completes a date line beside it: «Москва, Кремль», «г. Брянск», «N 817»."""
-    return len(text) <= 60 and bool(_REGISTER.fullmatch(text) or _PLACE.fullmatch(text))
+    if len(text) > 60:
+        return False
+    found = _PLACE.fullmatch(text)
+    return _REGISTER.fullmatch(text) is not None or (found is not None and _is_place(found["bare"]))
 
 
 def is_signature(text: str) -> bool:
@@ -47,6 +57,14 @@ def is_signature(text: str) -> bool:
     return begins_with_office(text) and (named is not None or _FULL_NAME.search(text) is not None)
 
 
+def has_initials(text: str) -> bool:
+    """Say whether *text* ends with initials and a surname: «К.Токаев»."""
+    return _NAMED.search(text[-60:]) is not None
+
+
 def begins_with_office(text: str) -> bool:
     """Say whether the first word of *text* is that of an office, or «за», «от»: «За Российскую Федерацию»."""
-    return text[:1].isupper() and fold(text[:40].split(" ", 1)[0].rstrip(".,")) in words_of("genre", "office")
+    if not text[:1].isupper():
+        return False
+    first = fold(text[:40].split(" ", 1)[0].rstrip(".,"))
+    return first in words_of("genre", "office") or first.split("-", 1)[0] in words_of("genre", "office")

@@ -92,7 +92,7 @@ def layout(lines: Sequence[Line]) -> Layout:
         room=min(widest, wants[len(wants) * 3 // 100] - 1),
         least=min(widest, wants[0] - 1),
         margin=margin,
-        first=_first(lines, margin),
+        first=_first(wrapped, margin),
     )
 
 
@@ -120,11 +120,9 @@ def _filled(carried: Sequence[tuple[Line, Line]]) -> bool:
     return sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400
 
 
-def _first(lines: Sequence[Line], margin: int) -> int | None:
+def _first(wrapped: Sequence[tuple[Line, Line]], margin: int) -> int | None:
     """Return the commonest indent of lines that begin a paragraph: those deeper than the line that follows them."""
     deeper = Counter(
-        line.indent
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.indent >= margin + 2 and following.indent <= margin + 1 and following.gap == (0, 0)
+        line.indent for line, following in wrapped if line.indent >= margin + 2 and following.indent <= margin + 1
     )
     return deeper.most_common(1)[0][0] if deeper else None

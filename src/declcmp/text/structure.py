@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from declcmp.language.tables import words_of
+from declcmp.language.tables import table, words_of
 from declcmp.model import Block, ParagraphKind
-from declcmp.text.closing import begins_with_office, goes_with_date, is_place_date, is_signature
+from declcmp.text.closing import begins_with_office, goes_with_date, has_initials, is_place_date, is_signature
 from declcmp.text.fold import fold
 from declcmp.text.labels import Label, LabelKind, label
 from declcmp.text.lines import Begin, End, begin_of, end_of
@@ -16,7 +16,14 @@ from declcmp.text.words import words
 #: Paragraphs that may stand before the first sentence of a document; a longer run of short lines is no head.
 _HEAD = 12
 _TITLE = 600
+_SIGNED = 120
 _HEADING = 200
+#: «Статья 12.», with its full stop.
+_SHORTEST = 20
+#: More short lines than these, one after another, head nothing.
+_HEADINGS = 3
+#: A numbered paragraph without a full stop and longer than this is a point that lost it.
+_LABELLED_HEADING = 120
 
 
 class Part(NamedTuple):
@@ -119,7 +126,7 @@ def _is_note(text: str) -> bool:
     first = " ".join(word.folded for word in words(text[:60])[:2])
     if text.startswith("(") and text.endswith(")"):
         return True
-    return any(first.startswith(fold(note)) for note in words_of("genre", "amendment"))
+    return any(first.startswith(fold(note)) for note in table("genre")["amendment"])
 
 
 def _is_division(text: str) -> bool:
@@ -131,34 +138,51 @@ def _is_division(text: str) -> bool:
 def _headings(
     texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
 ) -> dict[int, ParagraphKind]:
-    """Return the headings: short, without a full stop, after the end of a sentence and before the text that they head."""
+    """Return the headings: short, without a full stop, between the end of a text and the text that they head.
+
+    A long run of such lines is a table, a list or a poem: there only numbered divisions («Статья 5», «II. …») head anything.
+    """
     found: dict[int, ParagraphKind] = {}
-    for index, text in enumerate(texts):
-        if kinds[index] is not None or index + 1 == len(texts) or len(text) > _HEADING:
-            continue
-        if _is_division(text) and (_is_unpunctuated(text) or len(text) <= 20):
-            found[index] = ParagraphKind.HEADING
-        elif _heads(
-            texts, index, labels, after_heading=index == 0 or kinds[index - 1] is not None or index - 1 in found
-        ):
-            found[index] = ParagraphKind.HEADING
+    short = [kinds[index] is None and _may_head(text, labels[index]) for index, text in enumerate(texts)]
+    first = 0
+    while first < len(texts):
+        stop = first
+        while stop < len(texts) and short[stop]:
+            stop += 1
+        if stop > first:
+            few = stop - first <= _HEADINGS and stop < len(texts) and begin_of(texts[stop]) is not Begin.LOWER
+            after_text = first == 0 or kinds[first - 1] is not None or end_of(texts[first - 1]) is End.STOP
+            few = few and after_text and not (first and texts[first - 1].endswith((":", ";")))
+            for index in range(first, stop):
+                if _heads_division(texts, index, labels) or (few and labels[index] is None):
+                    found[index] = ParagraphKind.HEADING
+        first = max(stop, first + 1)
     return found
 
 
-def _heads(texts: Sequence[str], index: int, labels: Sequence[Label | None], *, after_heading: bool) -> bool:
-    text, following, found = texts[index], texts[index + 1], labels[index]
-    if not _is_unpunctuated(text) or text.endswith((",", "-", "–", "—")):
+def _may_head(text: str, found: Label | None) -> bool:
+    """Say whether *text* may be a heading, wherever it stands."""
+    if len(text) > _HEADING or _is_note(text) or (found is not None and found.kind is LabelKind.LIST):
         return False
+    if _is_division(text):
+        return _is_unpunctuated(text) or len(text) <= _SHORTEST
     bare = text[found.after :] if found else text
-    if begin_of(bare) is not Begin.UPPER or begin_of(following) is Begin.LOWER:
+    return _is_unpunctuated(text) and begin_of(bare) is Begin.UPPER and not text.endswith((",", "-", "–", "—"))
+
+
+def _heads_division(texts: Sequence[str], index: int, labels: Sequence[Label | None]) -> bool:
+    """Say whether a heading is numbered: «Статья 5», «II. Основные задачи», «1. Общие положения» before «1.1.»."""
+    text, found = texts[index], labels[index]
+    if _is_division(text):
+        return True
+    if found is None or index + 1 == len(texts) or len(text) > _LABELLED_HEADING:
         return False
-    if not after_heading and end_of(texts[index - 1]) is not End.STOP:
-        return False
-    if found is not None:
-        next_label = labels[index + 1]
-        same = next_label is not None and next_label.kind is found.kind and _depth(next_label) == _depth(found)
-        return found.kind is not LabelKind.LIST and not same
-    return not texts[index - 1].endswith((":", ";", ",")) if index else True
+    if found.kind is LabelKind.ROMAN:
+        return True
+    following = labels[index + 1]
+    same = following is not None and following.kind is found.kind and _depth(following) == _depth(found)
+    before = texts[index - 1] if index else ""
+    return not same and begin_of(texts[index + 1]) is not Begin.LOWER and not before.endswith((":", ";", ","))
 
 
 def _depth(found: Label) -> int:
@@ -186,13 +210,14 @@ def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[
     index = 0
     while index < len(texts):
         stop = index
-        while stop < len(texts) and stop not in dated and (is_signature(texts[stop]) or _opens_signature(texts, stop)):
+        while stop < len(texts) and stop not in dated and _signs(texts, stop, first=index):
             stop += 1
         if stop == index:
             index += 1
             continue
-        signed = any(is_signature(text) for text in texts[index:stop])
-        closes = stop == len(texts) or stop in dated or stop - index > 1
+        signed = any(is_signature(text) or has_initials(text) for text in texts[index:stop])
+        closes = stop == len(texts) or stop in dated or any(has_initials(text) for text in texts[index:stop])
+        closes = closes or stop - index > 1
         after_sentence = index == 0 or index - 1 in dated or end_of(texts[index - 1]) is End.STOP
         if signed and closes and after_sentence and index:
             runs.append((index, stop))
@@ -200,9 +225,21 @@ def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[
     return runs
 
 
+def _signs(texts: Sequence[str], index: int, *, first: int) -> bool:
+    """Say whether a paragraph is a signature, or half of one: «Председатель Правительства / Российской Федерации И.Фамилия»."""
+    if is_signature(texts[index]):
+        return True
+    if index > first and _opens_signature(texts, index - 1):
+        return True
+    return _opens_signature(texts, index)
+
+
 def _opens_signature(texts: Sequence[str], index: int) -> bool:
-    """Say whether the office stands on a line of its own, the name on the next: «Председатель Правительства»."""
+    """Say whether the office stands on a line of its own, the name on the next."""
     text = texts[index]
-    if len(text) > 120 or not _is_unpunctuated(text) or not begins_with_office(text):
+    if len(text) > _SIGNED or not _is_unpunctuated(text) or not begins_with_office(text) or has_initials(text):
         return False
-    return index + 1 < len(texts) and is_signature(texts[index + 1])
+    if index + 1 == len(texts):
+        return False
+    following = texts[index + 1]
+    return is_signature(following) or (len(following) <= _SIGNED and _is_unpunctuated(following) and has_initials(following))
