@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
+from declcmp.model import ParagraphKind
 from declcmp.text.fold import fold
+from declcmp.text.lines import End, end_of, is_unpunctuated
 
 _MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _DATE = (
@@ -22,10 +25,12 @@ _PLACE = re.compile(rf"{_TOWN}{_NAME}|{_NAME},\s[А-ЯЁ][а-яё]+|(?P<bare>{_N
 _REGISTER = re.compile(rf"(?:[Рр]егистрационный\s)?{_NUMBER}")
 
 _INITIALS = r"(?:[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ][а-яё]?\.){0,2}|[А-ЯЁ][а-яё]\.)"
-_SURNAME = r"[А-ЯЁ][а-яё]+(?:[-\s]?[А-ЯЁ][а-яё]+)?"
+_SURNAME = r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:[-\s]?[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?"
 _NAMED = re.compile(rf"(?:{_INITIALS}\s?{_SURNAME}|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s{_INITIALS})$")
 _FULL_NAME = re.compile(r"(?:^|[а-яё»\"]\s)[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?\s[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+)?$")
 _LONGEST = 220
+#: A signature takes no more paragraphs than these, and no longer ones.
+_SIGNATURE_LINES, _SIGNED = 4, 120
 
 
 def is_place_date(text: str) -> bool:
@@ -68,3 +73,54 @@ def begins_with_office(text: str) -> bool:
         return False
     first = fold(text[:40].split(" ", 1)[0].rstrip(".,"))
     return first in words_of("genre", "office") or first.split("-", 1)[0] in words_of("genre", "office")
+
+
+def closing(texts: Sequence[str]) -> dict[int, ParagraphKind]:
+    """Return the signatures and the lines of place and date."""
+    found = {index: ParagraphKind.PLACE_DATE for index, text in enumerate(texts) if is_place_date(text)}
+    for index, text in enumerate(texts):
+        if (
+            index not in found
+            and goes_with_date(text)
+            and (index - 1 in found or is_place_date(texts[min(index + 1, len(texts) - 1)]))
+        ):
+            found[index] = ParagraphKind.PLACE_DATE
+    for first, stop in _signed_runs(texts, found):
+        found |= dict.fromkeys(range(first, stop), ParagraphKind.SIGNATURE)
+    return found
+
+
+def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[tuple[int, int]]:
+    """Return runs [first, stop) of signatures: after a sentence; at the end, before a date, several, or initialled."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(texts):
+        stop = index
+        while stop < len(texts) and stop not in dated and (lines := _signature_lines(texts, stop)):
+            stop += lines
+        if stop == index:
+            index += 1
+            continue
+        closes = stop == len(texts) or stop in dated or any(has_initials(text) for text in texts[index:stop])
+        after_sentence = index - 1 in dated or end_of(texts[index - 1]) is End.STOP
+        if index and after_sentence and (closes or stop - index > 1):
+            runs.append((index, stop))
+        index = stop
+    return runs
+
+
+def _signature_lines(texts: Sequence[str], index: int) -> int:
+    """Return how many paragraphs make the signature that begins here; 0 if none does.
+
+    The office may take more than one, the name stands in the last: «Председатель Совета / Федерации И.Фамилия».
+    """
+    if is_signature(texts[index]):
+        return 1
+    if not begins_with_office(texts[index]):
+        return 0
+    for lines, text in enumerate(texts[index : index + _SIGNATURE_LINES], start=1):
+        if len(text) > _SIGNED or not is_unpunctuated(text):
+            return 0
+        if has_initials(text):
+            return lines
+    return 0

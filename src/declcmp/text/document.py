@@ -24,6 +24,8 @@ def document(
 
     Args:
         blocks: Paragraphs in reading order, as a reader gives them.
+        id: What the document is called in a corpus and in reports.
+        source: Where it was read from.
         front: What the front matter says; its fields win over what the text says.
         clean: The paragraphs are taken as they are: no residue is looked for, no title and no heading guessed.
     """

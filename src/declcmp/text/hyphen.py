@@ -30,8 +30,8 @@ def joined(left: str, right: str) -> str:
 def _is_soft(left: str, right: str) -> bool:
     """Say whether the hyphen only marked the line's end: the whole is a word, or neither half is one.
 
-    «сотруд-/ничества» is soft, as the dictionary knows «сотрудничества»; «информационно-/коммуникационных» is not, as it
-    does not know the two as one; «Бердыму-/хамедова» is, as it knows neither half.
+    «сотруд-/ничества» is soft, as the dictionary knows «сотрудничества»; «информационно-/коммуникационных» is not,
+    as it does not know the two as one; «Бердыму-/хамедова» is, as it knows neither half.
     """
     if not (left.isalpha() and right.isalpha() and right.islower()):
         return False

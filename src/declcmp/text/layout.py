@@ -1,7 +1,7 @@
 """The layout of a text, read from its lines: how wide it is set, and which white space parts its paragraphs.
 
-Nothing is asked of the user and nothing is known of the source. What is counted is how often a line plainly runs on into the
-next one (a word, then a small letter), how often it plainly does not (a full stop, then a capital), and how
+Nothing is asked of the user and nothing is known of the source. What is counted is how often a line plainly runs on
+into the next one (a word, then a small letter), how often it plainly does not (a full stop, then a capital), and how
 much room the line had left for the next word.
 """
 
@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from declcmp.text.labels import label
 from declcmp.text.lines import Begin, End, Line
-
 
 #: A line broken at the page's width takes at least this share of it with the first word of the next.
 _FILLED = 0.75
@@ -76,7 +76,7 @@ def needed(line: Line, following: Line) -> int:
 def layout(lines: Sequence[Line]) -> Layout:
     """Return the layout that the lines show."""
     pairs: dict[tuple[int, int], list[tuple[Line, Line]]] = defaultdict(list)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         pairs[following.gap].append((line, following))
     gaps = {gap: _meaning(gap, found, pairs) for gap, found in pairs.items()}
     wrapped = [pair for gap, found in pairs.items() if gaps[gap] is Gap.WRAP for pair in found]

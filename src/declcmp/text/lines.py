@@ -109,9 +109,27 @@ def begin_of(text: str) -> Begin:
     return Begin.OTHER
 
 
+def is_unpunctuated(text: str) -> bool:
+    """Say whether *text* lacks a full stop or its like; one inside closing brackets («(6 августа 2021 г.)») is none."""
+    return end_of(text) in {End.WORD, End.OTHER} or (text.endswith(")") and not text.startswith("("))
+
+
 def is_page_number(text: str) -> bool:
     """Say whether *text* is nothing but the number of a page: «12», «- 12 -», «Страница 3 из 10»."""
     return len(text) <= 24 and _PAGE.fullmatch(text) is not None
+
+
+def rising(numbers: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Yield the places of runs of two or more *numbers*, each with its place, that rise by one and do not touch."""
+    run: list[tuple[int, int]] = []
+    for number, place in numbers:
+        if run and not (number == run[-1][0] + 1 and place > run[-1][1] + 1):
+            if len(run) > 1:
+                yield [each for _, each in run]
+            run = []
+        run.append((number, place))
+    if len(run) > 1:
+        yield [each for _, each in run]
 
 
 def cleaned(raw: str) -> str:

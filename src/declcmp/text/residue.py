@@ -1,7 +1,7 @@
 """Residue: what stood in the file and is not part of the document, kept apart with its lines and the reason.
 
-Losing a line of a document is worse than keeping one of a web page. So nothing goes for its place alone: a page's head goes
-where the text announces itself («Ниже приводится полный текст») or repeats its headline, its tail from a mark of a
+Losing a line of a document is worse than keeping one of a web page. So nothing goes for its place alone: a page's head
+goes where the text announces itself («Ниже приводится полный текст») or repeats its headline, its tail from a mark of a
 web page on, and only while no paragraph of sentences follows.
 """
 
@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from declcmp.language.tables import table, words_of
 from declcmp.model import Block, Residue, Span
 from declcmp.text.closing import is_place_date, is_signature
 from declcmp.text.labels import label
-from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number
+from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number, is_unpunctuated, rising
 from declcmp.text.words import words
 
 #: Paragraphs at the head of a file among which the title of the document is looked for.
@@ -26,7 +25,7 @@ _LONGEST = 300
 #: A paragraph of so many words, closed by a full stop, is text of the document.
 _BODY_WORDS = 12
 _TITLE = 600
-#: Between the numbers of two pages stand at least so many characters.
+#: A paragraph of so many characters without a full stop was cut by a page's end.
 _PAGE = 400
 
 ARTEFACT = "left by a converter"
@@ -82,10 +81,10 @@ def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
     """Return *block* without what a converter left inside it; None if nothing else was in it."""
     if "[" not in block.text:
         return block, []
-    text, starts, cut = block.text, list(block.starts), []
-    for found in re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE):
-        cut.append(_residue(block, Span(found.start(), found.end()), ARTEFACT))
-    for found in reversed(list(re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE))):
+    places = list(re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE))
+    cut = [_residue(block, Span(*found.span()), ARTEFACT) for found in places]
+    text, starts = block.text, list(block.starts)
+    for found in reversed(places):
         start, stop = found.span()
         if text[stop : stop + 1] == " " and (start == 0 or text[start - 1] == " "):
             stop += 1
@@ -103,25 +102,27 @@ def _ruled(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _numbered_pages(blocks: Sequence[Block]) -> dict[int, str]:
-    """Return the numbers of pages: alone in their paragraphs, rising by one, a page's text between them."""
-    alone: list[tuple[int, int, int]] = []
-    at = 0
-    for index, block in enumerate(blocks):
-        if is_page_number(block.text):
-            alone.append((index, int(re.findall(r"\d+", block.text)[0]), at))
-        at += len(block.text)
+    """Return the numbers of pages: rising by one, and one of them inside a paragraph or after an open sentence.
+
+    The numbers of chapters rise too, but stand where a sentence has ended.
+    """
+    alone = [index for index, block in enumerate(blocks) if is_page_number(block.text)]
     found: dict[int, str] = {}
-    for (first, one, where), (second, other, there) in pairwise(alone):
-        if other - one == 1 and there - where >= _PAGE:
-            found |= {first: PAGE_NUMBER, second: PAGE_NUMBER}
+    for series in rising([(int(re.findall(r"\d+", blocks[index].text)[0]), index) for index in alone]):
+        if any(index and _interrupts(blocks[index - 1], blocks[index]) for index in series):
+            found |= dict.fromkeys(series, PAGE_NUMBER)
     return found
+
+
+def _interrupts(before: Block, block: Block) -> bool:
+    return before.lines[-1] > block.lines[0] or (len(before.text) > _PAGE and end_of(before.text) is not End.STOP)
 
 
 def _is_title(text: str) -> bool:
     """Say whether *text* may be the title of a document: no sentence, and it names what the document is."""
     if len(text) > _TITLE or label(text) is not None or begin_of(text) is not Begin.UPPER:
         return False
-    if end_of(text) not in {End.WORD, End.OTHER} and not text.endswith(")"):
+    if not is_unpunctuated(text):
         return False
     return any(word.folded in _genres() for word in words(text))
 

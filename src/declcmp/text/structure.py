@@ -1,4 +1,4 @@
-"""What each paragraph is to a drafter: title, heading, point, item, text, signature, place-date; its label, its point."""
+"""What each paragraph is: title, heading, point, item, text, signature, place-date; its label, its point."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from declcmp.language.tables import table, words_of
 from declcmp.model import Block, ParagraphKind
-from declcmp.text.closing import begins_with_office, goes_with_date, has_initials, is_place_date, is_signature
+from declcmp.text.closing import closing
 from declcmp.text.fold import fold
 from declcmp.text.labels import Label, LabelKind, label
-from declcmp.text.lines import Begin, End, begin_of, end_of
+from declcmp.text.lines import Begin, End, begin_of, end_of, is_unpunctuated
 from declcmp.text.words import words
 
 #: Paragraphs that may stand before the first sentence of a document; a longer run of short lines is no head.
 _HEAD = 12
 _TITLE = 600
-_SIGNED = 120
 _HEADING = 200
 #: «Статья 12.», with its full stop.
 _SHORTEST = 20
@@ -39,13 +38,14 @@ def structure(blocks: Sequence[Block], *, formatted: bool = False) -> tuple[Part
     """Return what each block is.
 
     Args:
+        blocks: The paragraphs of one document, residue set aside.
         formatted: The format says itself what is a title and what is a heading (Markdown): none are guessed.
     """
     labels = [None if block.label is not None else label(block.text) for block in blocks]
     texts = [block.text for block in blocks]
     kinds = [block.kind for block in blocks]
     if len(blocks) > 1:
-        _set(kinds, _closing(texts))
+        _set(kinds, closing(texts))
         if not formatted:
             _set(kinds, _titles(texts, kinds, labels))
             _set(kinds, _headings(texts, kinds, labels))
@@ -97,11 +97,6 @@ def _kind(texts: Sequence[str], index: int, found: Label | None, given: str | No
     return ParagraphKind.TEXT
 
 
-def _is_unpunctuated(text: str) -> bool:
-    """Say whether *text* lacks a full stop or its like; one inside closing brackets («(6 августа 2021 г.)») is none."""
-    return end_of(text) in {End.WORD, End.OTHER} or (text.endswith(")") and not text.startswith("("))
-
-
 def _titles(
     texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
 ) -> dict[int, ParagraphKind]:
@@ -110,7 +105,7 @@ def _titles(
     for index, text in enumerate(texts):
         if kinds[index] is ParagraphKind.PLACE_DATE or _is_note(text):
             continue
-        titled = _is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
+        titled = is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
         if not titled or begin_of(text) is Begin.LOWER or _is_division(text):
             break
         found[index] = ParagraphKind.TITLE
@@ -140,7 +135,7 @@ def _headings(
 ) -> dict[int, ParagraphKind]:
     """Return the headings: short, without a full stop, between the end of a text and the text that they head.
 
-    A long run of such lines is a table, a list or a poem: there only numbered divisions («Статья 5», «II. …») head anything.
+    A long run of such lines is a table, a list or a poem: there only numbered divisions («Статья 5») head anything.
     """
     found: dict[int, ParagraphKind] = {}
     short = [kinds[index] is None and _may_head(text, labels[index]) for index, text in enumerate(texts)]
@@ -154,7 +149,10 @@ def _headings(
             after_text = first == 0 or kinds[first - 1] is not None or end_of(texts[first - 1]) is End.STOP
             few = few and after_text and not (first and texts[first - 1].endswith((":", ";")))
             for index in range(first, stop):
-                if _heads_division(texts, index, labels) or (few and labels[index] is None):
+                titles_division = (
+                    index - 1 in found and len(texts[index - 1]) <= _SHORTEST and _is_division(texts[index - 1])
+                )
+                if _heads_division(texts, index, labels) or titles_division or (few and labels[index] is None):
                     found[index] = ParagraphKind.HEADING
         first = max(stop, first + 1)
     return found
@@ -165,9 +163,9 @@ def _may_head(text: str, found: Label | None) -> bool:
     if len(text) > _HEADING or _is_note(text) or (found is not None and found.kind is LabelKind.LIST):
         return False
     if _is_division(text):
-        return _is_unpunctuated(text) or len(text) <= _SHORTEST
+        return is_unpunctuated(text) or len(text) <= _SHORTEST
     bare = text[found.after :] if found else text
-    return _is_unpunctuated(text) and begin_of(bare) is Begin.UPPER and not text.endswith((",", "-", "–", "—"))
+    return is_unpunctuated(text) and begin_of(bare) is Begin.UPPER and not text.endswith((",", "-", "–", "—"))
 
 
 def _heads_division(texts: Sequence[str], index: int, labels: Sequence[Label | None]) -> bool:
@@ -180,6 +178,8 @@ def _heads_division(texts: Sequence[str], index: int, labels: Sequence[Label | N
     if found.kind is LabelKind.ROMAN:
         return True
     following = labels[index + 1]
+    if following is not None and following.kind is LabelKind.LIST:
+        return False
     same = following is not None and following.kind is found.kind and _depth(following) == _depth(found)
     before = texts[index - 1] if index else ""
     return not same and begin_of(texts[index + 1]) is not Begin.LOWER and not before.endswith((":", ";", ","))
@@ -187,59 +187,3 @@ def _heads_division(texts: Sequence[str], index: int, labels: Sequence[Label | N
 
 def _depth(found: Label) -> int:
     return (found.number or "").count(".")
-
-
-def _closing(texts: Sequence[str]) -> dict[int, ParagraphKind]:
-    """Return the signatures and the lines of place and date."""
-    found = {index: ParagraphKind.PLACE_DATE for index, text in enumerate(texts) if is_place_date(text)}
-    for index, text in enumerate(texts):
-        if (
-            index not in found
-            and goes_with_date(text)
-            and (index - 1 in found or is_place_date(texts[min(index + 1, len(texts) - 1)]))
-        ):
-            found[index] = ParagraphKind.PLACE_DATE
-    for first, stop in _signed_runs(texts, found):
-        found |= dict.fromkeys(range(first, stop), ParagraphKind.SIGNATURE)
-    return found
-
-
-def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[tuple[int, int]]:
-    """Return runs [first, stop) of signatures: after a sentence, at the end or before a place and a date, or several."""
-    runs: list[tuple[int, int]] = []
-    index = 0
-    while index < len(texts):
-        stop = index
-        while stop < len(texts) and stop not in dated and _signs(texts, stop, first=index):
-            stop += 1
-        if stop == index:
-            index += 1
-            continue
-        signed = any(is_signature(text) or has_initials(text) for text in texts[index:stop])
-        closes = stop == len(texts) or stop in dated or any(has_initials(text) for text in texts[index:stop])
-        closes = closes or stop - index > 1
-        after_sentence = index == 0 or index - 1 in dated or end_of(texts[index - 1]) is End.STOP
-        if signed and closes and after_sentence and index:
-            runs.append((index, stop))
-        index = stop
-    return runs
-
-
-def _signs(texts: Sequence[str], index: int, *, first: int) -> bool:
-    """Say whether a paragraph is a signature, or half of one: «Председатель Правительства / Российской Федерации И.Фамилия»."""
-    if is_signature(texts[index]):
-        return True
-    if index > first and _opens_signature(texts, index - 1):
-        return True
-    return _opens_signature(texts, index)
-
-
-def _opens_signature(texts: Sequence[str], index: int) -> bool:
-    """Say whether the office stands on a line of its own, the name on the next."""
-    text = texts[index]
-    if len(text) > _SIGNED or not _is_unpunctuated(text) or not begins_with_office(text) or has_initials(text):
-        return False
-    if index + 1 == len(texts):
-        return False
-    following = texts[index + 1]
-    return is_signature(following) or (len(following) <= _SIGNED and _is_unpunctuated(following) and has_initials(following))
