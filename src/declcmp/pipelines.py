@@ -155,6 +155,8 @@ def with_fields(metadata: Metadata, given: Mapping[str, str]) -> Metadata:
         if key not in corpus.FIELDS:
             hint = suggestion(key, list(corpus.FIELDS))
             raise InputError(_("no such field of the front matter: {key}; {hint}").format(key=key, hint=hint))
+    if given.get("date") and not corpus.is_date(given["date"]):
+        raise InputError(_("not a date of the form 2025-06-17: {value}").format(value=given["date"]))
     values: dict[str, str | tuple[str, ...]] = dict(given)
     if "parties" in given:
         values["parties"] = tuple(party.strip() for party in given["parties"].split(",") if party.strip())
@@ -169,10 +171,10 @@ def _is_null(path: Path) -> bool:
 
 def _of_corpus(name: str, place: Place) -> Path:
     folder = place.corpus
-    if not folder.is_dir():
-        if place.folder is not None:
-            corpus.paths(folder)
-        raise InputError(_("{name}: no such file (and no folder {folder} to look in)").format(name=name, folder=folder))
+    if place.folder is None and not corpus.is_one(folder):
+        raise InputError(
+            _("{name}: no such file (and no corpus in {folder} to look in)").format(name=name, folder=folder)
+        )
     known = corpus.paths(folder)
     found = corpus.matching(name, known)
     if len(found) == 1:
@@ -223,4 +225,5 @@ def _document(data: bytes, name: str, place: Place, tell: Tell) -> Document:
     reading = readers.read(data, name, encoding=place.encoding)
     for note in reading.notes:
         tell(note)
-    return document(reading.blocks, id=stem, source=reading.source, front=reading.front, clean=reading.clean)
+    found = document(reading.blocks, id=stem, source=reading.source, front=reading.front, clean=reading.clean)
+    return reading.completed(found)

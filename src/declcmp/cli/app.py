@@ -12,17 +12,13 @@ from typing import Annotated, Any
 import typer
 
 import declcmp
-from declcmp.cli.help import Command
+from declcmp.cli.help import Command, Group
 from declcmp.cli.options import N_, Lang
 from declcmp.messages import _
 
 #: What typer itself says in a help text.
 _OF_TYPER = (
-    N_("Usage:"),
-    N_("Options"),
-    N_("Arguments"),
     N_("Commands"),
-    N_("Show this message and exit."),
     N_("default: {default}"),
 )
 
@@ -39,6 +35,7 @@ _EPILOGS = {"diff": N_("Exit status: 0 the texts are the same, 1 they differ, 2 
 def application(language: str, argv: Sequence[str]) -> Any:
     """Return the program, ready to be called with *argv*, its help in *language*."""
     app = typer.Typer(
+        cls=Group,
         name="declcmp",
         help=N_("Compare diplomatic declarations in Russian: what changed, and what each of them says."),
         no_args_is_help=False,

@@ -9,7 +9,7 @@ import typer
 
 from declcmp import corpus as shelf
 from declcmp import pipelines
-from declcmp.cli.help import Command
+from declcmp.cli.help import Command, Group
 from declcmp.cli.options import N_, Encoding, Lang, Quiet, Verbose
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
@@ -18,7 +18,7 @@ from declcmp.messages import _, plural
 from declcmp.model import Document
 from declcmp.renderers import cropped, visible, width_of
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=False)
+app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=False)
 
 Folder = Annotated[
     str | None, typer.Argument(metavar="[DIR]", help=N_("The corpus: left out, the settings' corpus, else ./corpus."))
@@ -57,7 +57,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     given = _given(fields or [], title=title, date=date, place=place_, format=format_)
     here = pipelines.Place(root, encoding)
-    there = list(pipelines.documents(pipelines.Place(root))) if root.is_dir() and any(root.glob("*.md")) else []
+    there = list(pipelines.documents(pipelines.Place(root))) if shelf.is_one(root) else []
     additions = list(pipelines.add(files, here, given, as_id=id_, tell=screen.note))
     taken = [root / f"{document.id}.md" for document, _content in additions if (root / f"{document.id}.md").exists()]
     for document, content in additions:
@@ -150,7 +150,8 @@ def _shown(document: Document) -> str:
     kinds = [paragraph.kind.value for paragraph in document.paragraphs]
     held = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
     count = plural("{n} sentence", "{n} sentences", len(document.sentences))
-    return f"{document.id} · {count}\n{_fields(document)}  {_('paragraphs')}: {held}\n"
+    held = _("paragraphs: {kinds}").format(kinds=held)
+    return f"{document.id} · {count}\n{_fields(document)}  {held}\n"
 
 
 def _fields(document: Document) -> str:
@@ -163,10 +164,12 @@ def _fields(document: Document) -> str:
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
         found = evidence.get(name)
         lines = found.lines if found else None
-        where = f"  ({_('line')} {lines[0]})" if lines else ""
+        where = "  " + _("(line {number})").format(number=lines[0]) if lines else ""
         rows.append(f"  {name:<9} {cropped(visible(text), 90 - len(where))}{where}\n")
     empty = [name for name in shelf.FIELDS if not getattr(document.metadata, name)]
-    return "".join(rows) + (f"  {_('left empty')}: {', '.join(empty)}\n" if empty else "")
+    if empty:
+        rows.append("  " + _("left empty: {fields}").format(fields=", ".join(empty)) + "\n")
+    return "".join(rows)
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:

@@ -116,7 +116,7 @@ def in_words(bead: Bead, view: View) -> list[str]:
     edits = [edit for edit in bead.edits if beside(edit, ignore)]
     weighty: dict[str, None] = {}
     tally = dict.fromkeys(("replaced", "inserted", "deleted", "inflected", "editorial"), 0)
-    for old, new in _changes(bead.edits, ignore):
+    for old, new in changes(bead.edits, ignore):
         kinds = {edit.kind for edit in (old, new) if edit and edit.kind}
         if loud := kinds & WEIGHTY:
             weighty.update(dict.fromkeys(_loud(kind, old, new) for kind in sorted(loud)))
@@ -145,7 +145,7 @@ def _counted(moves: int, tally: dict[str, int]) -> Iterable[str]:
         yield plural("{n} editorial", "{n} editorial", tally["editorial"])
 
 
-def _changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tuple[Edit | None, Edit | None]]:
+def changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tuple[Edit | None, Edit | None]]:
     """Yield each change as what went and what came: a deletion with the insertion right after it is one replacement."""
     gone: Edit | None = None
     for edit in edits:
@@ -166,7 +166,7 @@ def _changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tu
 def _loud(kind: EditClass, old: Edit | None, new: Edit | None) -> str:
     name = f"{class_name(kind)}!"
     before, after = (visible(edit.text).strip() if edit else "" for edit in (old, new))
-    if max(len(before), len(after)) > 30:
+    if max(len(before), len(after)) > 30 or not any(c.isalnum() for c in before + after):
         return name
     return f"{name} {before} → {after}" if before and after else f"{name} {'+' if after else '−'}{after or before}"
 
@@ -192,6 +192,11 @@ def class_name(kind: EditClass) -> str:
 def same(bead: Bead, classes: frozenset[EditClass]) -> bool:
     """Say whether nothing happened to the sentences of *bead* but edits of these classes."""
     return len(bead.old) == len(bead.new) == 1 and not bead.moved and not any(beside(e, classes) for e in bead.edits)
+
+
+def related(comparison: Comparison) -> bool:
+    """Say whether the texts are versions of one text; an empty one is the version before or after of any."""
+    return comparison.related or not (comparison.old.sentences and comparison.new.sentences)
 
 
 def different(comparison: Comparison, classes: frozenset[EditClass]) -> bool:

@@ -142,4 +142,6 @@ def _summary(value: Comparison, view: View) -> dict[str, Any]:
 
 def _dumped(value: dict[str, Any]) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Pairs of numbers (spans, lines) on one line; inside strings there is no line's end.
+    text = re.sub(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]", r"[\1, \2]", text)
     return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"

@@ -6,7 +6,7 @@ import re
 
 from declcmp.messages import _
 from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditOp
-from declcmp.renderers import WEIGHTY, View, beside, in_words, same, visible
+from declcmp.renderers import WEIGHTY, View, beside, in_words, related, same, visible
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])|^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
 
@@ -34,14 +34,15 @@ def _table(comparison: Comparison) -> list[str]:
     }  # fmt: skip
     counts = comparison.counts
     rows = [f"| {name} | {counts[key]} |" for key, name in names.items() if counts[key]]
-    note = [] if comparison.related else [_("These texts share little."), ""]
-    return [*note, f"| {_('Sentences')} | |", "|---|---:|", *rows]
+    note = [] if related(comparison) else [_("These texts share little."), ""]
+    head = _("Sentences")
+    return [*note, f"| {head} | |", "|---|---:|", *rows]
 
 
 def _wanted(bead: Bead, comparison: Comparison, view: View) -> bool:
     if view.everything:
         return True
-    if not comparison.related:
+    if not related(comparison):
         return bool(bead.old and bead.new) and bead in comparison.beads
     return not same(bead, view.hidden)
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from declcmp.messages import _, plural
 from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
-from declcmp.renderers import Layout, View, cropped, in_words, visible
+from declcmp.renderers import Layout, View, cropped, in_words, related, visible
 from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
 from declcmp.renderers.terminal.places import Headings, lines_of, place, section, span_of
@@ -23,7 +23,7 @@ def body(comparison: Comparison, view: View) -> list[Text]:
     for run in runs(items(comparison, view)):
         first = run[0]
         if not first.visible:
-            lines += _folded(run, view) if comparison.related else []
+            lines += _folded(run, view) if related(comparison) else []
             continue
         over = section(old.over(first.bead.old), new.over(first.bead.new))
         if first.framed and first.bead.kind is BeadKind.EQUAL:

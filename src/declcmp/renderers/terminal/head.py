@@ -7,26 +7,32 @@ from collections import Counter
 from rich.text import Text
 
 from declcmp.messages import _, plural
-from declcmp.model import EDITORIAL, Comparison, Document, EditClass, EditOp
-from declcmp.renderers import WEIGHTY, View, beside, class_name, cropped, different, visible, width_of
+from declcmp.model import EDITORIAL, Comparison, Document, EditClass, EditOp, ParagraphKind
+from declcmp.renderers import WEIGHTY, View, beside, changes, class_name, cropped, different, related, visible, width_of
 from declcmp.renderers.terminal.ink import style, wrapped
 
 
 def head(comparison: Comparison, view: View) -> list[Text]:
     """Return a line for each document, and an honest summary."""
     old, new = comparison.old, comparison.new
-    names = [visible(document.metadata.title or document.source.name) for document in (old, new)]
+    names = [visible(_title(document)) for document in (old, new)]
     if names[0] == names[1]:
         names = [visible(document.source.name) for document in (old, new)]
     lines = [
         _document(document, name, label, ink, view)
         for document, name, label, ink in (
-            (old, names[0], f"{_('old')} −", "deleted"),
-            (new, names[1], f"{_('new')} +", "inserted"),
+            (old, names[0], _("old") + " −", "deleted"),
+            (new, names[1], _("new") + " +", "inserted"),
         )
     ]
     summary = Text(_summary(comparison, view), style=style("strong", view))
     return [*lines, *wrapped(summary, view.width, indent=1)]
+
+
+def _title(document: Document) -> str:
+    """Return what the document calls itself, else the name of its file."""
+    first = next((p for p in document.paragraphs if p.kind is ParagraphKind.TITLE), None)
+    return document.metadata.title or (document.text_of(first) if first else "") or document.source.name
 
 
 def _document(document: Document, name: str, label: str, ink: str, view: View) -> Text:
@@ -46,11 +52,11 @@ def _summary(comparison: Comparison, view: View) -> str:
     alone = [sum(len(getattr(b, side)) for b in comparison.beads if not (b.old and b.new)) for side in ("old", "new")]
     if not any(counts.values()) and not comparison.frame:
         return _("Neither text has a sentence.")
-    if not comparison.related:
+    if not related(comparison):
         found = sum(bool(bead.old and bead.new) for bead in comparison.beads)
         first = plural("{n} sentence corresponds", "{n} sentences correspond", found)
         rest = _("{old} and {new} stand alone").format(old=alone[0], new=alone[1])
-        more = "" if view.everything else _(" (--all shows them)")
+        more = "" if view.everything or view.stat else _(" (--all shows them)")
         return _("These texts share little: {first}, {rest}{more}.").format(first=first, rest=rest, more=more)
     if not different(comparison, view.hidden):
         hidden = _hidden(comparison, view)
@@ -65,7 +71,7 @@ def _counted(comparison: Comparison, view: View) -> list[str]:
     counts = comparison.counts
     parts = [
         plural("{n} unchanged", "{n} unchanged", counts["equal"]),
-        plural("{n} editorial", "{n} editorial", counts["editorial"]),
+        plural("{n} editorial only", "{n} editorial only", counts["editorial"]),
         plural("{n} changed", "{n} changed", counts["changed"]),
         plural("{n} split", "{n} split", counts["split"]),
         plural("{n} merged", "{n} merged", counts["merged"]),
@@ -106,13 +112,15 @@ def table(comparison: Comparison, view: View) -> list[Text]:
         (_("deleted"), counts["deleted"]),
         (_("of these moved"), counts["moved"]),
     ]
-    kinds = Counter(e.kind for b in (*comparison.beads, *comparison.frame) for e in b.edits if e.op is not EditOp.EQUAL)
+    beads = (*comparison.beads, *comparison.frame)
+    pairs = [pair for bead in beads for pair in changes(bead.edits, frozenset()) if bead.old and bead.new]
+    kinds = Counter(edit.kind for old, new in pairs if (edit := new or old))
     edits = [(class_name(kind), kinds[kind], kind) for kind in reversed(EditClass) if kinds[kind]]
     width = max(width_of(name) for name in [*(r[0] for r in rows), *(e[0] for e in edits)]) + 2
-    lines = [Text(), Text(f" {_('Sentences')}", style=style("heading", view))]
+    lines = [Text(), Text(" " + _("Sentences"), style=style("heading", view))]
     lines += [Text(f"   {name}{' ' * (width - width_of(name))}{count:>5}") for name, count in rows]
     if edits:
-        lines += [Text(), Text(f" {_('Edits')}", style=style("heading", view))]
+        lines += [Text(), Text(" " + _("Edits"), style=style("heading", view))]
         for name, count, kind in edits:
             ink = "loud" if kind in WEIGHTY else "quiet" if kind in EDITORIAL else ""
             lines.append(Text(f"   {name}{' ' * (width - width_of(name))}{count:>5}", style=style(ink, view)))
@@ -128,9 +136,9 @@ def legend(comparison: Comparison, view: View) -> list[Text]:
     ops = {edit.op for edit in used}
     line = Text()
     for wanted, text, ink in (
-        (EditOp.DELETE in ops, f"[−{_('deleted')}−]", "deleted"),
-        (EditOp.INSERT in ops, f"{{+{_('inserted')}+}}", "inserted"),
-        (EditOp.MOVE_TO in ops, f"[−⟨{_('moved from here')}⟩−] ⟨{_('to here')}⟩", "moved"),
+        (EditOp.DELETE in ops, "[−" + _("deleted") + "−]", "deleted"),
+        (EditOp.INSERT in ops, "{+" + _("inserted") + "+}", "inserted"),
+        (EditOp.MOVE_TO in ops, _("[−⟨moved from here⟩−] ⟨to here⟩"), "moved"),
         (any(e.kind in WEIGHTY for e in used), _("! negation, modality, number, date or name"), "loud"),
         (bool(view.colours) and any(e.kind in EDITORIAL for e in used), _("faint: editorial"), "quiet"),
     ):

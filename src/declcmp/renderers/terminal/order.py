@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from declcmp.model import Bead, BeadKind, Comparison, Unit
-from declcmp.renderers import View, same
+from declcmp.renderers import View, related, same
 
 
 class Item(NamedTuple):
@@ -22,7 +22,7 @@ def items(comparison: Comparison, view: View) -> list[Item]:
     beads = list(_merged(comparison.frame, comparison.beads))
     if view.everything:
         return [Item(bead, framed, visible=True) for bead, framed in beads]
-    if not comparison.related:
+    if not related(comparison):
         return [Item(bead, framed, visible=not framed and bool(bead.old and bead.new)) for bead, framed in beads]
     changed = [at for at, (bead, _framed) in enumerate(beads) if not same(bead, view.hidden)]
     near = set(changed)

@@ -36,17 +36,17 @@ def place(bead: Bead) -> str:
     old, new = bead.old, bead.new
     if not old or not new:
         units = old or new
-        return " · ".join([*_point(units), f"{_line(units)} {_numbers(units)}"])
+        return " · ".join([*_point(units), lines_of(units)])
     if _point(old) == _point(new):
-        return " · ".join([*_point(old), f"{_line(old + new)} {_numbers(old)} → {_numbers(new)}"])
-    left, right = (", ".join([*_point(units), f"{_line(units)} {_numbers(units)}"]) for units in (old, new))
+        return " · ".join([*_point(old), f"{_line(old, new)} {_numbers(old)} → {_numbers(new)}"])
+    left, right = (", ".join([*_point(units), lines_of(units)]) for units in (old, new))
     return f"{left} → {right}"
 
 
 def span_of(beads: list[Bead]) -> str:
     """Return the place of a run of insertions or of deletions."""
     units = tuple(unit for bead in beads for unit in (bead.old or bead.new))
-    return " · ".join([*_point(units[:1]), f"{_line(units)} {_numbers(units)}"])
+    return " · ".join([*_point(units[:1]), lines_of(units)])
 
 
 def lines_of(units: tuple[Unit, ...]) -> str:
@@ -59,9 +59,8 @@ def _point(units: tuple[Unit, ...]) -> list[str]:
     return [_("point {number}").format(number=visible(point))] if point else []
 
 
-def _line(units: tuple[Unit, ...]) -> str:
-    several = any(unit.lines[0] != unit.lines[1] for unit in units) or len({unit.lines for unit in units}) > 2
-    return _("lines") if several else _("line")
+def _line(*sides: tuple[Unit, ...]) -> str:
+    return _("lines") if any("–" in _numbers(units) for units in sides) else _("line")
 
 
 def _numbers(units: tuple[Unit, ...]) -> str:
