@@ -129,11 +129,18 @@ class Residue:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document was read from: the name to show, the format, the encoding (None where it has none)."""
+    """Where a document was read from: the name to show, the format, the encoding (None where it has none).
+
+    Attributes:
+        unit: What ``lines`` count: "line", or "paragraph" in formats without lines, empty ones counted.
+        pages: The number of the first line of each page, in formats with pages; lines are counted over all of them.
+    """
 
     name: str
     format: str = "text"
     encoding: str | None = None
+    unit: str = "line"
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ def front_matter(lines: Sequence[str], name: str) -> tuple[Metadata | None, int]
         )
     values: dict[str, str | tuple[str, ...]] = {}
     evidence = []
-    for key, node in _entries(text, name):
-        line = node.start_mark.line + 2
+    for key, line, node in _entries(text, name):
         value = _value(key, node, name, line)
         if value:
             values[key] = value
@@ -94,8 +93,8 @@ def _root(text: str, name: str) -> yaml.Node | None:
         raise _wrong(name, 1, _("the front matter is not YAML")) from None
 
 
-def _entries(text: str, name: str) -> Iterator[tuple[str, yaml.Node]]:
-    """Give the fields and their nodes."""
+def _entries(text: str, name: str) -> Iterator[tuple[str, int, yaml.Node]]:
+    """Give the fields, their lines in the file, and their nodes."""
     import yaml  # noqa: PLC0415
 
     root = _root(text, name)
@@ -113,7 +112,7 @@ def _entries(text: str, name: str) -> Iterator[tuple[str, yaml.Node]]:
         if key.value in seen:
             raise _wrong(name, line, _("the field {key} is there twice").format(key=key.value))
         seen.add(key.value)
-        yield key.value, node
+        yield key.value, line, node
 
 
 def _value(key: str, node: yaml.Node, name: str, line: int) -> str | tuple[str, ...] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from declcmp.model import Block, Document, Paragraph, ParagraphKind, Source
-from declcmp.readers import Reading
+from declcmp.readers import Options, Reading
 from declcmp.readers.decode import decode, note
 from declcmp.readers.front_matter import front_matter, printed
 
@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(\d{1,9}[.)])[ \t]+(.*)")
 _BULLET = re.compile(r"[-*+][ \t]+(.*)")
 _RULE = re.compile(r"([-*_=])(?:[ \t]*\1){2,}[ \t]*")
 #: The label that a source printed before an item, other than one dash: «- а) …», «- -- …».
-_INNER_LABEL = re.compile(r"(\(?[^\W\d_]\)|\(\d{1,3}\)|--+|[–—•●▪◦‣■·*])[ \t]+(?=\S)")
+_INNER_LABEL = re.compile(r"(\(?[^\W\d_]\)|\(\d{1,3}\)|-+|[–—•●▪◦‣■·*])[ \t]+(?=\S)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HARD_BREAK = re.compile(r"(?:[ \t]{2,}|(?<!\\)(?:\\\\)*\\)$")
 #: What a paragraph must not begin with, lest it be read as something else.
@@ -34,13 +34,13 @@ class _Line(NamedTuple):
     label: str | None = None
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> Reading:
+def read(data: bytes, name: str, options: Options) -> Reading:
     """Return the paragraphs and the front matter of a Markdown file.
 
     Raises:
         InputError: it is empty, binary or undecodable, or its front matter is broken.
     """
-    found = decode(data, name, encoding=encoding)
+    found = decode(data, name, encoding=options.encoding)
     lines = _LINE_END.split(found.text)
     front, first = front_matter(lines, name)
     body = _without_comments("\n".join(lines[first:])).split("\n")
@@ -147,9 +147,10 @@ def _written(document: Document, paragraph: Paragraph) -> str:
         case _ if _NUMBERED.fullmatch(f"{label} Х"):
             return f"{label} {_safe(text)}"
         case ParagraphKind.ITEM:
-            return f"- {_safe(text)}" if label == "-" else f"- {label} {_safe(text)}"
+            plain = label == "-" and not _INNER_LABEL.match(text)
+            return f"- {_escaped(text)}" if plain else f"- {label} {_escaped(text)}"
         case _:
-            return _safe(f"{label} {text}")
+            return _escaped(f"{label} {text}")
 
 
 def _safe(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from declcmp.model import Source
-from declcmp.readers import Reading
+from declcmp.readers import Options, Reading
 from declcmp.readers.decode import decode, note
 from declcmp.text.unwrap import blocks
 
@@ -13,13 +13,13 @@ from declcmp.text.unwrap import blocks
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read(data: bytes, name: str, encoding: str | None = None) -> Reading:
+def read(data: bytes, name: str, options: Options) -> Reading:
     """Return the paragraphs of a text file.
 
     Raises:
         InputError: it is empty, binary or undecodable.
     """
-    found = decode(data, name, encoding=encoding)
+    found = decode(data, name, encoding=options.encoding)
     return Reading(
         blocks=blocks(_LINE_END.split(found.text)),
         front=None,
