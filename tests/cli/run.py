@@ -24,12 +24,12 @@ def environment(**extra: str) -> dict[str, str]:
 
 
 def declcmp(
-    *args: str | Path, cwd: Path | None = None, stdin: str | bytes | None = None, **extra: str
+    *args: str | Path, cwd: Path | None = None, stdin: str | bytes | None = None, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run ``declcmp ARGS`` in its own process."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
         [sys.executable, "-m", "declcmp", *map(str, args)],
-        cwd=cwd, input=data, capture_output=True, env=environment(**extra), timeout=120, check=False,
+        cwd=cwd, input=data, capture_output=True, env=environment(**(env or {})), timeout=120, check=False,
     )  # fmt: skip
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -21,12 +21,12 @@ def catalogue() -> Catalog:
 
 
 def _strings(entry: Message) -> list[str]:
-    return [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    return [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
 
 
 def said() -> dict[str, str]:
     """Return every message of the source, and where it stands."""
-    found = extract_from_dir(SOURCE, keywords=KEYWORDS, method_map=[("**.py", "python")])  # type: ignore[arg-type]
+    found = extract_from_dir(SOURCE, keywords=KEYWORDS, method_map=[("**.py", "python")])
     return {
         (message if isinstance(message, str) else message[0]): f"{name}:{line}"
         for name, line, message, _comments, _context in found

@@ -47,7 +47,7 @@ def test_help_is_quick() -> None:
     "extra", [{}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}]
 )
 def test_output_is_utf8_in_any_locale(extra: dict[str, str]) -> None:
-    done = declcmp("diff", STRATEGIC, TASHKENT, **extra)
+    done = declcmp("diff", STRATEGIC, TASHKENT, env=extra)
     assert done.returncode == 1
     assert "путем {+прямых+} инклюзивных" in " ".join(done.stdout.split())
 
@@ -75,7 +75,7 @@ def test_results_go_to_stdout_and_notes_to_stderr(tmp_path: Path) -> None:
 def test_colours_in_a_pipe_are_only_those_asked_for(
     args: tuple[str, ...], extra: dict[str, str], coloured: bool
 ) -> None:
-    done = declcmp("diff", STRATEGIC, TASHKENT, *args, **extra)
+    done = declcmp("diff", STRATEGIC, TASHKENT, *args, env=extra)
     assert ("\x1b[" in done.stdout) == coloured
 
 
@@ -92,7 +92,7 @@ def test_what_is_longer_than_the_terminal_goes_through_the_pager(tmp_path: Path)
     extra = {"PAGER": str(pager), "TERM": "xterm"}
     assert "PAGED" in on_a_terminal("diff", str(STRATEGIC), str(TURKMENBASHI), "--all", **extra)
     assert "PAGED" not in on_a_terminal("--version", **extra)
-    assert "PAGED" not in declcmp("diff", STRATEGIC, TURKMENBASHI, "--all", **extra).stdout
+    assert "PAGED" not in declcmp("diff", STRATEGIC, TURKMENBASHI, "--all", env=extra).stdout
 
 
 def test_a_closed_pipe_is_quiet() -> None:
@@ -110,7 +110,7 @@ def test_an_output_file_is_written_whole(tmp_path: Path) -> None:
     done = declcmp("diff", STRATEGIC, TASHKENT, "-f", "json", "-o", path)
     assert (done.returncode, done.stdout) == (1, "")
     assert json.loads(path.read_text(encoding="utf-8"))["schema"] == "declcmp.diff/1"
-    assert os.listdir(tmp_path) == ["diff.json"]
+    assert [found.name for found in tmp_path.iterdir()] == ["diff.json"]
 
 
 def test_an_output_file_keeps_its_mode_and_a_link_its_target(tmp_path: Path) -> None:
@@ -136,8 +136,8 @@ def test_an_output_file_keeps_its_mode_and_a_link_its_target(tmp_path: Path) -> 
     ],
 )
 def test_the_language_is_the_users(args: tuple[str, ...], extra: dict[str, str], russian: bool) -> None:
-    assert ("У этих текстов" in declcmp("diff", STRATEGIC, TASHKENT, *args, **extra).stdout) == russian
-    assert ("Что изменилось" in declcmp("diff", "--help", *args, **extra).stdout) == russian
+    assert ("У этих текстов" in declcmp("diff", STRATEGIC, TASHKENT, *args, env=extra).stdout) == russian
+    assert ("Что изменилось" in declcmp("diff", "--help", *args, env=extra).stdout) == russian
 
 
 def test_the_settings_choose_the_language_and_the_corpus(tmp_path: Path) -> None:
@@ -182,7 +182,8 @@ def test_the_version_is_said() -> None:
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
-    code = "import sys, declcmp; print([m for m in ('rich', 'typer', 'pymorphy3', 'rapidfuzz', 'yaml') if m in sys.modules])"
+    heavy = ("rich", "typer", "pymorphy3", "rapidfuzz", "yaml")
+    code = f"import sys, declcmp; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, check=True, cwd=ROOT)
     assert done.stdout == b"[]\n"
 

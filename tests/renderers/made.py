@@ -68,7 +68,7 @@ def edits(*parts: str | tuple[str, str, EditClass] | tuple[str, str, EditClass, 
             found.append(Edit(EditOp.EQUAL, part))
         else:
             op, text, kind, *move = part
-            found.append(Edit(OPS[op], text, kind, move[0] if move else None))  # type: ignore[arg-type]
+            found.append(Edit(OPS[op], text, kind, move[0] if move else None))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""The help of a command, plainer than typer's: arguments by their names, without types and brackets, in one language."""
+"""The help of a command, plainer than typer's: arguments by their names, no types, no brackets, one language."""
 
 from __future__ import annotations
 
