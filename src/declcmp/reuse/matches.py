@@ -1,0 +1,104 @@
+"""Matches: the formulations that two sentences share, each with its passages, score, kind and relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from declcmp.model.reuse import MatchKind, Relation
+from declcmp.reuse.align import Alignment, Point, alignments, share
+from declcmp.reuse.kinds import kind
+from declcmp.reuse.passages import bounds, relation
+from declcmp.reuse.terms import Terms, joined
+
+#: Bits that make a formulation: four telling words and what stands between them. From 11 to 19 the figure on the gold is
+#: the same to two points.
+LEAST_WORTH = 12.5
+#: The same over a full stop, where chance is greater.
+LEAST_ACROSS = 20.0
+#: Bits that make a name, a date or a stock phrase worth naming; a whole sentence always is.
+LEAST_OTHER = 8.0
+MIN_WORDS, MIN_SCORE = 5, 0.5
+_LESS_THAN_EQUAL = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What counts as a formulation.
+
+    Attributes:
+        min_words: Words of content: names and dates are none, those inside a title half a word, a verb or a noun of
+            action is one or a half more.
+        min_score: See :class:`declcmp.model.reuse.Match`.
+    """
+
+    min_words: float = MIN_WORDS
+    min_score: float = MIN_SCORE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match between two units, before it has a family: the bounds are words of the units."""
+
+    left: Terms
+    right: Terms
+    alignment: Alignment
+    bounds: tuple[tuple[int, int], tuple[int, int]]
+    kind: MatchKind
+    score: float
+    relation: Relation
+
+
+def shared(left: Terms, right: Terms, rules: Rules) -> Iterator[Found]:
+    """Yield what two units share, of every kind; a function of the two alone."""
+    if left.folded == right.folded:
+        yield _whole(left, right, rules)
+        return
+    for alignment in alignments(left, right, at_least=LEAST_OTHER):
+        found = _found(left, right, alignment, rules)
+        if found is not None:
+            yield found
+
+
+def across_a_stop(left: Terms, rights: tuple[Terms, Terms], rules: Rules, *, swapped: bool) -> Found | None:
+    """Return the formulation that one unit shares with two neighbouring ones, if it does run over the full stop."""
+    both = joined(*rights)
+    stop = len(rights[0])
+    for alignment in alignments(*((both, left) if swapped else (left, both)), at_least=LEAST_ACROSS):
+        places = [point.left if swapped else point.right for point in alignment.points]
+        if alignment.worth >= LEAST_ACROSS and min(places) < stop <= max(places):
+            found = _found(*((both, left) if swapped else (left, both)), alignment, rules)
+            if found is not None and found.kind is MatchKind.FORMULATION:
+                return found
+    return None
+
+
+def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
+    points = tuple(
+        Point(at, at, min(one, other), 1.0)
+        for at, (one, other) in enumerate(zip(left.weights, right.weights, strict=True))
+    )
+    alignment = Alignment(points, sum(point.weight for point in points), moved=False)
+    stretch = (0, len(left))
+    return Found(
+        left, right, alignment, (stretch, stretch), _kind(left, right, alignment, rules), 1.0, Relation.VERBATIM
+    )
+
+
+def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Found | None:
+    if alignment.worth < LEAST_OTHER:
+        return None
+    sides = bounds(left, right, alignment)
+    score = share(alignment.points, left, right, sides)
+    if score < rules.min_score:
+        return None
+    between = relation(left.folded[slice(*sides[0])], right.folded[slice(*sides[1])], moved=alignment.moved)
+    score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)
+    return Found(left, right, alignment, sides, _kind(left, right, alignment, rules), score, between)
+
+
+def _kind(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> MatchKind:
+    found = kind(left, right, alignment, least_content=rules.min_words)
+    if found is MatchKind.FORMULATION and alignment.worth < LEAST_WORTH:
+        return MatchKind.STOCK
+    return found

@@ -1,0 +1,124 @@
+"""Where a passage begins and ends, as a reader would mark it, and what became of it on the other side."""
+
+from __future__ import annotations
+
+import re
+
+from declcmp.language.tables import words_of
+from declcmp.model.document import Document, Span
+from declcmp.model.reuse import Passage, Relation
+from declcmp.reuse.align import Alignment
+from declcmp.reuse.terms import Terms
+
+#: So many words to the edge of a clause belong to the passage: a changed last word is part of what was reworded.
+_TO_THE_EDGE = 2
+_LABEL_WORDS = 7
+_LONGEST_TAIL = 8
+_CLAUSE_EDGE = re.compile(r"[,;:.()!?…—–]|--| - ")
+
+
+def bounds(left: Terms, right: Terms, found: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the first word and the one after the last, on the left and on the right: nothing dangles, clauses are whole."""
+    (a, b), (c, d) = _trimmed(left, found.left), _trimmed(right, found.right)
+    b, d = _with_tails(left, b, right, d)
+    return _settled(left, (a, b)), _settled(right, (c, d))
+
+
+def _with_tails(left: Terms, left_stop: int, right: Terms, right_stop: int) -> tuple[int, int]:
+    """Return the stops moved to the next edges of clauses, if what stands before those is half the same."""
+    stops = _next_edge(left, left_stop), _next_edge(right, right_stop)
+    tails = left.stems[left_stop : stops[0]], right.stems[right_stop : stops[1]]
+    common = len(set(tails[0]) & set(tails[1]))
+    if common and 2 * common >= max(map(len, tails)) and max(map(len, tails)) <= _LONGEST_TAIL:
+        return stops
+    return left_stop, right_stop
+
+
+def _next_edge(terms: Terms, place: int) -> int:
+    while place < len(terms) and not _edge_before(terms, place):
+        place += 1
+    return place
+
+
+def _settled(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
+    start, stop = _trimmed(terms, stretch)
+    for step in range(1, _TO_THE_EDGE + 1):
+        if _edge_before(terms, stop):
+            break
+        if _edge_before(terms, stop + step):
+            stop += step
+            break
+    for step in range(1, _TO_THE_EDGE + 1):
+        if _edge_before(terms, start):
+            break
+        if _edge_before(terms, start - step):
+            start -= step
+            break
+    return _trimmed(terms, (start, stop))
+
+
+def _trimmed(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
+    start, stop = stretch
+    loose = words_of("passages", "dangling")
+    last = loose | words_of("passages", "dangling at the end")
+    while stop - start > 1 and terms.folded[start] in loose:
+        start += 1
+    while stop - start > 1 and terms.folded[stop - 1] in last:
+        stop -= 1
+    return start, stop
+
+
+def _edge_before(terms: Terms, place: int) -> bool:
+    """Say whether a clause may begin at a word (or end before it)."""
+    if place <= 0 or place >= len(terms):
+        return place in {0, len(terms)}
+    return bool(_CLAUSE_EDGE.search(terms.gaps[place]))
+
+
+def passage(document: Document, terms: Terms, stretch: tuple[int, int]) -> Passage:
+    """Return the words [start, stop) as they stand in their document."""
+    span = _with_quotes(document.text, Span(terms.starts[stretch[0]], terms.stops[stretch[1] - 1]))
+    touched = tuple(
+        sentence.number
+        for sentence in terms.sentences
+        if sentence.span.start < span.stop and span.start < sentence.span.stop
+    )
+    return Passage(document.id, touched, span, span.of(document.text))
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """Return the span with the quotation mark that it lacks to close or to open what it quotes, if that stands beside it."""
+    start, stop = span.start, span.stop
+    inside = span.of(text)
+    opened = inside.count("«") - inside.count("»")
+    straight = inside.count('"') % 2
+    if text[stop : stop + 1] == "»" and opened > 0 or (text[stop : stop + 1] == '"' and straight):
+        return Span(start, stop + 1)
+    if text[start - 1 : start] == "«" and opened < 0 or (text[start - 1 : start] == '"' and straight and start):
+        return Span(start - 1, stop)
+    return span
+
+
+def relation(left: tuple[str, ...], right: tuple[str, ...], *, moved: bool) -> Relation:
+    """Return what became of the folded words on the left."""
+    if left == right:
+        return Relation.VERBATIM
+    if moved:
+        return Relation.REORDERED
+    if _is_part(left, right):
+        return Relation.EXTENDED
+    return Relation.CUT if _is_part(right, left) else Relation.REWORDED
+
+
+def _is_part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Say whether all words of one stand in the other, in order."""
+    rest = iter(longer)
+    return all(word in rest for word in shorter)
+
+
+def label(document: Document, terms: Terms, stretch: tuple[int, int]) -> str:
+    """Return a few words of a passage by which a reader knows it: the most telling ones that stand together."""
+    start, stop = stretch
+    starts = range(start, max(start + 1, stop - _LABEL_WORDS + 1))
+    best = max(starts, key=lambda at: (terms.weight(at, min(at + _LABEL_WORDS, stop)), -at))
+    return passage(document, terms, _trimmed(terms, (best, min(best + _LABEL_WORDS, stop)))).text
