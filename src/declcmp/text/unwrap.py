@@ -12,6 +12,7 @@ from declcmp.text.groups import together
 from declcmp.text.hyphen import joined
 from declcmp.text.layout import Layout, layout
 from declcmp.text.lines import End, Line, is_page_number, printed_lines, rising
+from declcmp.text.words import words
 
 
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
@@ -20,10 +21,19 @@ def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     pages = _page_numbers(printed)
     body = [line for line in printed if line.number not in pages]
     if not body:
-        return tuple(_block([line]) for line in printed)
+        return tuple(_block([line], frozenset()) for line in printed)
     paragraphs = _paragraphs(body, layout(body))
     paragraphs.extend([line] for line in printed if line.number in pages)
-    return tuple(_block(paragraph) for paragraph in sorted(paragraphs, key=lambda paragraph: paragraph[0].number))
+    paragraphs.sort(key=lambda paragraph: paragraph[0].number)
+    vocabulary = _vocabulary(paragraphs)
+    return tuple(_block(paragraph, vocabulary) for paragraph in paragraphs)
+
+
+def _vocabulary(paragraphs: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return the words of a text, folded, if a word is broken at the end of any line; none otherwise."""
+    if not any(line.end is End.HYPHEN for paragraph in paragraphs for line in paragraph[:-1]):
+        return frozenset()
+    return frozenset(word.folded for paragraph in paragraphs for line in paragraph for word in words(line.text))
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
@@ -69,13 +79,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _block(lines: Sequence[Line]) -> Block:
+def _block(lines: Sequence[Line], vocabulary: frozenset[str]) -> Block:
     """Return the paragraph that *lines* make."""
     parts = [lines[0].text]
     starts = [0]
     length = len(parts[0])
     for before, line in pairwise(lines):
-        whole = _seam(before, line)
+        whole = _seam(before, line, vocabulary)
         parts[-1] = parts[-1][: len(parts[-1]) - len(before.text)] + whole[: len(whole) - len(line.text)]
         length += len(whole) - len(before.text) - len(line.text)
         parts.append(line.text)
@@ -84,10 +94,10 @@ def _block(lines: Sequence[Line]) -> Block:
     return Block("".join(parts), tuple(starts), tuple(line.number for line in lines))
 
 
-def _seam(line: Line, following: Line) -> str:
+def _seam(line: Line, following: Line, vocabulary: frozenset[str]) -> str:
     """Return the texts of two lines as one."""
     if line.soft:
         return line.text + following.text
     if line.end is End.HYPHEN and following.text[:1].isalnum():
-        return joined(line.text, following.text)
+        return joined(line.text, following.text, vocabulary)
     return f"{line.text} {following.text}"
