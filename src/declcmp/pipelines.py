@@ -54,14 +54,18 @@ def read(name: str | os.PathLike[str], place: Place = Place(), *, tell: Tell = _
         InputError: there is none, there are several, or it cannot be read.
     """
     name = os.fspath(name)
+    if name != STDIN and not Path(name).exists():
+        name = str(_of_corpus(name, place))
+    return read_file(name, place, tell=tell)
+
+
+def read_file(name: str, place: Place, *, tell: Tell = _nobody) -> Document:
+    """Return the document at a path or at standard input (``-``); what git calls /dev/null is an empty one."""
     if name == STDIN:
         return _document(sys.stdin.buffer.read(), "stdin", place, tell)
-    path = Path(name)
-    if _is_null(path):
+    if name == os.devnull:
         return Document(id="null", text="", paragraphs=(), source=Source(name))
-    if not path.exists():
-        path = _of_corpus(name, place)
-    return _read(path, place, tell)
+    return _read(Path(name), place, tell)
 
 
 def diff(
@@ -132,7 +136,7 @@ def add(
         raise InputError(_("--id names one document, and there are {count} files").format(count=len(names)))
     seen: set[str] = set()
     for name in names:
-        document = read(name, Place(place.folder, place.encoding), tell=tell)
+        document = read_file(name, place, tell=tell)
         about = with_fields(document.metadata, given)
         document = replace(document, id=as_id or corpus.name_of(about), metadata=about)
         if document.id in seen:
@@ -164,16 +168,11 @@ def with_fields(metadata: Metadata, given: Mapping[str, str]) -> Metadata:
     return replace(metadata, evidence=evidence, **values)  # type: ignore[arg-type]
 
 
-def _is_null(path: Path) -> bool:
-    """Say whether git means «there is no such file on this side»."""
-    return str(path) == os.devnull
-
-
 def _of_corpus(name: str, place: Place) -> Path:
     folder = place.corpus
     if place.folder is None and not corpus.is_one(folder):
         raise InputError(
-            _("{name}: no such file (and no corpus in {folder} to look in)").format(name=name, folder=folder)
+            _("{name}: no such file (and no corpus in {folder} to look in)").format(name=name, folder=_shown(folder))
         )
     known = corpus.paths(folder)
     found = corpus.matching(name, known)
@@ -185,9 +184,14 @@ def _of_corpus(name: str, place: Place) -> Path:
         )
     raise InputError(
         _("{name}: no such file, and no such document in {folder}; {hint}").format(
-            name=name, folder=folder, hint=suggestion(name, list(known))
+            name=name, folder=_shown(folder), hint=suggestion(name, list(known))
         ),
     )
+
+
+def _shown(folder: Path) -> str:
+    """Return the path of a folder so that it is seen to be one: ./corpus."""
+    return str(folder) if folder.is_absolute() or str(folder).startswith(".") else f".{os.sep}{folder}"
 
 
 def _read(path: Path, place: Place, tell: Tell) -> Document:

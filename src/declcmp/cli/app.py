@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 import declcmp
-from declcmp.cli.help import Command, Group
+from declcmp.cli.plain import Command, Group
 from declcmp.cli.options import N_, Lang
 from declcmp.messages import _
 

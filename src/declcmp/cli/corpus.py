@@ -9,7 +9,7 @@ import typer
 
 from declcmp import corpus as shelf
 from declcmp import pipelines
-from declcmp.cli.help import Command, Group
+from declcmp.cli.plain import Command, Group
 from declcmp.cli.options import N_, Encoding, Lang, Quiet, Verbose
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from declcmp import pipelines, renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of, whole_number
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.errors import InputError
@@ -33,7 +33,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         ),
     ] = "unified",
     everything: Annotated[bool, typer.Option("--all", help=N_("Show unchanged sentences too."))] = False,
-    context: Annotated[int, typer.Option(metavar="N", min=0, help=N_("Unchanged sentences around each change."))] = 0,
+    context: Annotated[
+        str, typer.Option(metavar="N", callback=whole_number, help=N_("Unchanged sentences around each change."))
+    ] = "0",
     stat: Annotated[bool, typer.Option("--stat", help=N_("Only count."))] = False,
     ignore: Annotated[
         str | None,
@@ -64,7 +66,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         colours=screen.colours,
         layout=renderers.Layout(layout),
         everything=everything,
-        context=context,
+        context=int(context),
         stat=stat,
         ignore=ignored,
         hidden=EDITORIAL if ignore is None else ignored,

@@ -30,6 +30,13 @@ def one_of(what: str, *values: str) -> Callable[[str], str]:
     return check
 
 
+def whole_number(param: typer.CallbackParam, value: str) -> str:
+    """Return the value of an option that wants a number, still as text; typer passes the option itself."""
+    if not value.isdecimal() or len(value) > 9:
+        raise InputError(_("{name}: wants a whole number, 0 or more").format(name=param.opts[-1]))
+    return value
+
+
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help=N_("Write to FILE, whole or not at all.")),

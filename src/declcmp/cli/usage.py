@@ -26,16 +26,8 @@ def sentence(error: Any) -> str:
         return _("option {option} wants a value").format(option=error.option_name)
     if kind == "BadParameter":
         name = error.param.opts[-1] if error.param is not None else ""
-        return (
-            _("{name}: wants a whole number, 0 or more").format(name=name)
-            if _numeric(error.param)
-            else f"{name}: {error.message}"
-        )
+        return f"{name}: {error.message}"
     return _of_group(error, context, command) or f"{error.message.rstrip('.')}; {command} --help"
-
-
-def _numeric(param: Any) -> bool:
-    return isinstance(getattr(param, "min", None), int)
 
 
 def _of_group(error: Any, context: Any, command: str) -> str | None:

@@ -9,7 +9,7 @@ from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
 from declcmp.renderers import Layout, View, cropped, in_words, related, visible
 from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
-from declcmp.renderers.terminal.places import Headings, lines_of, place, section, span_of
+from declcmp.renderers.terminal.places import Headings, spot, place, section, span_of
 from declcmp.renderers.terminal.redline import redline
 
 _INDENT = 3
@@ -88,7 +88,7 @@ def _title(bead: Bead, view: View, *, framed: bool = False) -> Text:
     if bead.kind in {BeadKind.SPLIT, BeadKind.MERGED}:
         sides = _("{old} → {new} sentences").format(old=len(bead.old), new=len(bead.new))
         line.append(f" · {sides}", style=style("quiet", view))
-    where = _("moved from {old} to {new}").format(old=lines_of(bead.old), new=lines_of(bead.new)) if bead.moved else ""
+    where = _("moved from {old} to {new}").format(old=spot(bead.old), new=spot(bead.new)) if bead.moved else ""
     line.append(" · ", style=style("quiet", view))
     line.append(where or place(bead), style=style("place", view))
     return line
@@ -149,7 +149,7 @@ def _moved_run(beads: list[Bead], view: View) -> list[Text]:
     new = tuple(unit for bead in beads for unit in bead.new)
     head = Text(f" {mark} {what} · ", style=style("strong", view))
     head.append(plural("{n} sentence", "{n} sentences", len(new)) + " · ", style=style("quiet", view))
-    where = _("moved from {old} to {new}").format(old=lines_of(old), new=lines_of(new))
+    where = _("moved from {old} to {new}").format(old=spot(old), new=spot(new))
     head.append(where, style=style("place", view))
     ink = style("moved", view)
     return [head, *(Text("   " + cropped(visible(unit.text), view.width - _INDENT), style=ink) for unit in new)]

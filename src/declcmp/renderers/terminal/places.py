@@ -39,8 +39,7 @@ def place(bead: Bead) -> str:
         return " · ".join([*_point(units), lines_of(units)])
     if _point(old) == _point(new):
         return " · ".join([*_point(old), f"{_line(old, new)} {_numbers(old)} → {_numbers(new)}"])
-    left, right = (", ".join([*_point(units), lines_of(units)]) for units in (old, new))
-    return f"{left} → {right}"
+    return f"{spot(old)} → {spot(new)}"
 
 
 def span_of(beads: list[Bead]) -> str:
@@ -52,6 +51,11 @@ def span_of(beads: list[Bead]) -> str:
 def lines_of(units: tuple[Unit, ...]) -> str:
     """Return «line 63» or «lines 63–65»."""
     return f"{_line(units)} {_numbers(units)}"
+
+
+def spot(units: tuple[Unit, ...]) -> str:
+    """Return «point 7, line 63»."""
+    return ", ".join([*_point(units), lines_of(units)])
 
 
 def _point(units: tuple[Unit, ...]) -> list[str]:

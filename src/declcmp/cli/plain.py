@@ -1,4 +1,4 @@
-"""The help of a command, plainer than typer's: arguments by their names, no types, no brackets, one language."""
+"""Commands plainer than typer's: options are taken as they are written, and the help names arguments as a manual does."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ from typer.core import TyperCommand, TyperGroup
 from declcmp.messages import _
 
 
-class _Plain:
-    """What the help of a command and of a group of commands have in common."""
+class _AsWritten:
+    """The value of an option as the user wrote it."""
+
+    @staticmethod
+    def coerce(value: Any, **_context: Any) -> Any:
+        """Return *value*; what several words gave is a list."""
+        return list(value) if isinstance(value, tuple) else value
+
+
+class _Help:
+    """The help of a command and of a group of commands."""
 
     params: Any
     get_params: Any
@@ -26,9 +35,6 @@ class _Plain:
         """Write the arguments, then the options, then the commands."""
         arguments = [(_name(param), str(param.help)) for param in self.params if param.param_type_name == "argument"]
         options = [param for param in self.get_params(ctx) if param.param_type_name == "option"]
-        for option in options:
-            if "--help" in option.opts:
-                option.help = _("Show this message and exit.")
         if arguments:
             with formatter.section(_("Arguments")):
                 formatter.write_dl(arguments)
@@ -38,12 +44,30 @@ class _Plain:
             self.format_commands(ctx, formatter)
 
 
-class Command(_Plain, TyperCommand):
-    """A command with the plainer help."""
+class Command(_Help, TyperCommand):
+    """A command of this program."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return arguments and options."""
+        return _as_written(super().get_params(ctx))
 
 
-class Group(_Plain, TyperGroup):
-    """Commands under one name, with the plainer help."""
+class Group(_Help, TyperGroup):
+    """Commands under one name."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the options before the command."""
+        return _as_written(super().get_params(ctx))
+
+
+def _as_written(params: list[Any]) -> list[Any]:
+    """Keep typer from converting options, all of which are texts or flags: it would import pydantic, 0.2 s a run."""
+    for param in params:
+        if hasattr(param, "get_runtime_param"):
+            param.get_runtime_param = _AsWritten
+        if "--help" in param.opts:
+            param.help = _("Show this message and exit.")
+    return params
 
 
 def _name(param: Any) -> str:
