@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from declarations import IDS, declaration, marked, seed
 
+from declarations import IDS, declaration, marked, seed
 from declcmp.model import Document, ParagraphKind
 
 #: The readers took these preambles, each several paragraphs long, for one sentence; a recital of ours is a paragraph.
@@ -94,7 +94,7 @@ def test_a_preamble_is_its_recitals(number: str) -> None:
         for paragraph in declaration(number).paragraphs
     ]
     first = next(place for place, each in enumerate(recitals) if each and preamble.startswith(each[0]))
-    found = []
+    found: list[str] = []
     while len(" ".join(found)) < len(preamble):
         found.extend(recitals[first + len(found)])
     assert " ".join(found) == preamble

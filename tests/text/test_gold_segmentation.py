@@ -27,9 +27,7 @@ def units(number: str) -> tuple[str, list[tuple[int, int]]]:
         starts = [paragraph.span.start, *(sentence.span.start for sentence in paragraph.sentences[1:])]
         stops = [*starts[1:], paragraph.span.stop]
         firsts = [sentence.lines[0] for sentence in paragraph.sentences] or [paragraph.lines[0]]
-        parts += [
-            (document.text[start:stop], line) for start, stop, line in zip(starts, stops, firsts, strict=True)
-        ]
+        parts += [(document.text[start:stop], line) for start, stop, line in zip(starts, stops, firsts, strict=True)]
     found = []
     for part, line in parts:
         start = text.index(bare(part), len(bare("".join(lines[: line - 1]))))

@@ -6,7 +6,7 @@ import re
 
 from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
-from declcmp.text.closing import goes_with_date
+from declcmp.text.closing import goes_with_date, is_place_date
 from declcmp.text.groups import first_word, hangs
 from declcmp.text.labels import label
 from declcmp.text.layout import Gap, Layout, needed, runs_on
@@ -16,7 +16,7 @@ from declcmp.text.lines import Begin, End, Line
 _DEEP = 4
 #: Columns by which the middle of a centred line may miss the middle of the page.
 _CENTRED = 3
-#: A line as long as this that runs on across a blank line was cut; a shorter one may be an item without punctuation.
+#: A line as long as this that runs on was cut by hand; a shorter one may be an item without punctuation, or a date.
 _CUT = 60
 _WORD = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -42,7 +42,8 @@ def _is_cut(line: Line, following: Line, set_in: Layout, *, mixed: bool) -> bool
     """Say whether a sentence is cut by a page's end, or by a break made by hand, and goes on in *following*."""
     full = not set_in.room or needed(line, following) > set_in.room
     if runs_on(line, following):
-        return full and (mixed or len(line.text) >= _CUT)
+        known = mixed and set_in.room > 0
+        return full and (known or len(line.text) >= _CUT) and not is_place_date(line.text)
     if _is_year_of(line, following):
         return True
     if not mixed or label(following.text) is not None:

@@ -15,6 +15,8 @@ _INVISIBLE = re.compile(
 )
 #: Letters set apart by one space: «У К А З», «п о с т а н о в л я ю». Four or more: three may be words («и в с»).
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+#: Letters that are words.
+_LONE = frozenset("аивкосуя")
 _WIDE_GAP = re.compile(r"\S(?:\t| {3,}|\s*\t\s*)\S")
 _RULED = re.compile(r"[|¦│┃║]")
 _SOFT = "\u00ad"
@@ -75,7 +77,7 @@ class Line:
 def _close_up(match: re.Match[str]) -> str:
     letters = match.group().replace(" ", "")
     one_case = letters.isupper() or letters.islower() or letters.istitle()
-    return letters if one_case else match.group()
+    return letters if one_case and not _LONE.issuperset(letters) else match.group()
 
 
 def end_of(text: str) -> End:

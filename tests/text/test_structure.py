@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import pytest
+
+from declarations import declaration, read
+from declcmp.model import Block, ParagraphKind
+from declcmp.text.closing import is_place_date, is_signature
+from declcmp.text.labels import label
+from declcmp.text.structure import structure
+
+SENTENCE = "Стороны подтвердили готовность и далее развивать сотрудничество во всех областях."
+
+
+def kinds(text: str) -> list[tuple[str, str | None]]:
+    return [(paragraph.kind.value, paragraph.label) for paragraph in read(text).paragraphs]
+
+
+class TestLabels:
+    @pytest.mark.parametrize(
+        ("text", "printed", "number"),
+        [
+            ("7. Стороны считают", "7.", "7"),
+            ("19.Сегодня, когда человечество", "19.", "19"),
+            ("1.2. Стороны", "1.2.", "1.2"),
+            ("2.1 Общие положения", "2.1", "2.1"),
+            ("12. «Дорожная карта»", "12.", "12"),
+            ("II. Основные задачи", "II.", "II"),
+            ("-- успешное проведение", "--", None),
+            ("- проведение", "-", None),
+            ("— проведение", "—", None),
+            ("• проведение", "•", None),
+            ("а) проведение", "а)", None),
+            ("1) проведение", "1)", None),
+        ],
+    )
+    def test_a_label_is_set_aside(self, text: str, printed: str, number: str | None) -> None:
+        found = label(text)
+        assert found is not None
+        assert (found.text, found.number) == (printed, number)
+        assert text[found.after :][0].isalpha() or text[found.after] == "«"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "6 августа 2021 года в городе Туркменбаши",
+            "30-летия независимости государств",
+            "2019 года в г.Бишкеке.",
+            "2021. Стороны",
+            "26 апреля 2025 года в г. Алматы",
+            "18.11.97 г. N 143",
+            "6-я встреча",
+            "В.Путин",
+            "-30 градусов",
+            "Китай -- Центральная Азия",
+            "К. Токаев",
+        ],
+    )
+    def test_dates_ordinals_and_names_are_no_labels(self, text: str) -> None:
+        assert label(text) is None
+
+
+class TestKinds:
+    def test_a_text_of_one_paragraph_is_text(self) -> None:
+        assert kinds("Заявление министров иностранных дел") == [("text", None)]
+        assert kinds(SENTENCE) == [("text", None)]
+
+    def test_a_lead_in_keeps_its_items(self) -> None:
+        paragraphs = [each for each in declaration("004").paragraphs if each.point == "13"]
+        assert [(each.kind.value, each.label) for each in paragraphs] == [
+            ("point", "13."),
+            *[("item", "--")] * 5,
+            ("text", None),
+        ]
+
+    def test_items_without_labels_follow_a_colon(self) -> None:
+        text = f"Заявление\n{SENTENCE}\nСтороны намерены:\nразвивать торговлю;\nукреплять связи.\n{SENTENCE}"
+        assert [kind for kind, _ in kinds(text)] == ["title", "text", "text", "item", "item", "text"]
+
+    def test_a_news_item_without_a_title_has_none(self) -> None:
+        assert [kind for kind, _ in kinds(f"{SENTENCE}\n{SENTENCE}")] == ["text", "text"]
+
+    def test_the_title_of_a_decree_leaves_out_notes_places_and_dates(self) -> None:
+        text = (
+            "УКАЗ\n\nПРЕЗИДЕНТА РЕСПУБЛИКИ\n\nУтратил силу - Указ от 07.02.2004 г. N 47\n\n"
+            "Москва\n\n5 августа 2002 года\n\n"
+            f"О мерах по развитию торговли\n\n{SENTENCE}\n\n1. {SENTENCE}\n\nПрезидент Республики   А.Б.Иванов"
+        )
+        assert [kind for kind, _ in kinds(text)] == [
+            "title", "title", "text", "place-date", "place-date", "title", "text", "point", "signature",
+        ]  # fmt: skip
+
+    def test_divisions_are_headings(self) -> None:
+        text = (
+            f"Договор о торговле\n\nГлава 1\n\nОБЩИЕ ПОЛОЖЕНИЯ\n\nСтатья 1. Цели\n\n{SENTENCE}"
+            f"\n\nСтатья 2.\n\n{SENTENCE}"
+            f"\n\nII. Задачи\n\n1. {SENTENCE}\n\n2. Порядок\n\n2.1. {SENTENCE}"
+        )
+        assert [kind for kind, _ in kinds(text)] == [
+            "title", "heading", "heading", "heading", "text", "heading", "text", "heading", "point", "heading", "point",
+        ]  # fmt: skip
+
+    def test_a_long_run_of_short_lines_is_no_run_of_headings(self) -> None:
+        rows = "Казахстан\n\nКитай\n\nКыргызстан\n\nТаджикистан\n\nТуркменистан\n\nУзбекистан"
+        found = [kind for kind, _ in kinds(f"Заявление\n\n{SENTENCE}\n\n{rows}\n\n{SENTENCE}")]
+        assert found == ["title", "text", *["text"] * 6, "text"]
+
+    def test_a_point_that_lost_its_full_stop_is_a_point(self) -> None:
+        found = kinds(f"Заявление\n\n1. {SENTENCE[:-1]}\n\n2. {SENTENCE[:-1]}\n\n3. {SENTENCE}")
+        assert [kind for kind, _ in found] == ["title", "point", "point", "point"]
+
+    def test_an_unnumbered_paragraph_belongs_to_the_point_before(self) -> None:
+        points = [(each.label, each.point) for each in declaration("004").paragraphs]
+        assert points[points.index(("2.", "2")) + 1] == (None, "2")
+        assert points[0] == (None, None)
+
+    def test_a_heading_ends_a_point(self) -> None:
+        paragraphs = read(f"Заявление\n\n1. {SENTENCE}\n\nВ сфере торговли\n\n{SENTENCE}").paragraphs
+        assert [each.point for each in paragraphs] == [None, "1", None, None]
+
+    def test_what_a_format_says_is_kept(self) -> None:
+        blocks = [
+            Block("Заявление", (0,), (1,), kind=ParagraphKind.TITLE),
+            Block("В сфере торговли", (0,), (3,)),
+            Block(SENTENCE, (0,), (5,), label="7."),
+            Block(SENTENCE, (0,), (7,), label="-"),
+        ]
+        parts = structure(blocks, formatted=True)
+        assert [(part.kind.value, part.label, part.point) for part in parts] == [
+            ("title", None, None),
+            ("text", None, None),
+            ("point", "7.", "7"),
+            ("item", "-", "7"),
+        ]
+
+
+class TestClosing:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "г.Астана, 17 июня 2025 года",
+            "Город Туркменбаши, 6 августа 2021 года.",
+            "5 августа 2002 года",
+            "город Москва 20 февраля 2002 года",
+            "Алматы, 26.04.2025",
+            "28 ноября 2018 г. № 222",
+        ],
+    )
+    def test_places_and_dates(self, text: str) -> None:
+        assert is_place_date(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "26 апреля 2025 года в г. Алматы состоялась 6-я встреча министров иностранных дел",
+            "Зарегистрирован Минюстом 24 декабря 2018 г.",
+            "Ташкент",
+            "Заявление",
+        ],
+    )
+    def test_sentences_and_notes_are_no_places_and_dates(self, text: str) -> None:
+        assert not is_place_date(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Президент Республики Казахстан К.Токаев",
+            "Председатель Китайской Народной Республики Си Цзиньпин",
+            "Директор службы В.ИВАНОВ",
+            "За Республику Узбекистан Ш. Мирзиёев",
+        ],
+    )
+    def test_signatures(self, text: str) -> None:
+        assert is_signature(text)
+
+    @pytest.mark.parametrize(
+        "text", ["Президент открыл заседание", "В сфере безопасности", "Президент Республики Казахстан:"]
+    )
+    def test_headings_are_no_signatures(self, text: str) -> None:
+        assert not is_signature(text)
