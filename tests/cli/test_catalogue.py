@@ -20,8 +20,16 @@ def catalogue() -> Catalog:
     return read_po(io.BytesIO((FOLDER / "declcmp.po").read_bytes()), locale="ru")
 
 
+def translated() -> list[Message]:
+    return [entry for entry in catalogue() if entry.id and entry.string and all(_strings(entry)) and not entry.fuzzy]
+
+
 def _strings(entry: Message) -> list[str]:
     return [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+
+
+def _id(entry: Message) -> str:
+    return entry.id if isinstance(entry.id, str) else entry.id[0]
 
 
 def said() -> dict[str, str]:
@@ -35,12 +43,8 @@ def said() -> dict[str, str]:
 
 
 def test_every_message_has_a_russian_translation() -> None:
-    translated = {
-        entry.id if isinstance(entry.id, str) else entry.id[0]
-        for entry in catalogue()
-        if entry.string and all(entry.string) and not entry.fuzzy
-    }
-    missing = {message: place for message, place in said().items() if message not in translated}
+    known = {_id(entry) for entry in translated()}
+    missing = {message: place for message, place in said().items() if message not in known}
     assert missing == {}
 
 
@@ -48,21 +52,13 @@ def test_translations_have_the_fields_of_their_messages() -> None:
     def fields(text: str) -> set[str]:
         return set(re.findall(r"\{(\w+)\}", text))
 
-    for entry in catalogue():
-        ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-        if entry.id:
-            assert all(fields(string) == fields(ids[0]) for string in _strings(entry)), ids[0]
+    for entry in translated():
+        assert all(fields(string) == fields(_id(entry)) for string in _strings(entry)), _id(entry)
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:
     compiled = read_mo(io.BytesIO((FOLDER / "declcmp.mo").read_bytes()))
-    for entry in catalogue():
-        if entry.id:
-            key = entry.id if isinstance(entry.id, str) else entry.id[0]
-            found = compiled.get(key)
-            assert found is not None, key
-            assert _strings(found) == _strings(entry), key
-    assert len(list(compiled)) == len(list(catalogue()))
+    assert {_id(e): _strings(e) for e in compiled if e.id} == {_id(e): _strings(e) for e in translated()}
 
 
 def test_no_message_hides_inside_an_f_string() -> None:

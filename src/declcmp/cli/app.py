@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import typer
 
 import declcmp
-from declcmp.cli.plain import Command, Group
 from declcmp.cli.options import N_, Lang
+from declcmp.cli.plain import Command, Group
 from declcmp.messages import _
 
 #: What typer itself says in a help text.

@@ -9,10 +9,10 @@ import typer
 
 from declcmp import corpus as shelf
 from declcmp import pipelines
-from declcmp.cli.plain import Command, Group
 from declcmp.cli.options import N_, Encoding, Lang, Quiet, Verbose
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
+from declcmp.cli.plain import Command, Group
 from declcmp.errors import InputError
 from declcmp.messages import _, plural
 from declcmp.model import Document

@@ -1,4 +1,4 @@
-"""Commands plainer than typer's: options are taken as they are written, and the help names arguments as a manual does."""
+"""Commands plainer than typer's: options are taken as written, and the help names arguments as a manual does."""
 
 from __future__ import annotations
 

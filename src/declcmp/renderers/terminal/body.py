@@ -9,7 +9,7 @@ from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
 from declcmp.renderers import Layout, View, cropped, in_words, related, visible
 from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
-from declcmp.renderers.terminal.places import Headings, spot, place, section, span_of
+from declcmp.renderers.terminal.places import Headings, place, section, span_of, spot
 from declcmp.renderers.terminal.redline import redline
 
 _INDENT = 3
