@@ -134,6 +134,8 @@ def add(
 
     if as_id and len(names) > 1:
         raise InputError(_("--id names one document, and there are {count} files").format(count=len(names)))
+    if as_id is not None and (not as_id or as_id != Path(as_id).name or as_id.startswith(".")):
+        raise InputError(_("{id}: not a name of a file").format(id=as_id or "--id"))
     seen: set[str] = set()
     for name in names:
         document = read_file(name, place, tell=tell)

@@ -58,21 +58,23 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     given = _given(fields or [], title=title, date=date, place=place_, format=format_)
     here = pipelines.Place(root, encoding)
     there = list(pipelines.documents(pipelines.Place(root))) if shelf.is_one(root) else []
-    additions = list(pipelines.add(files, here, given, as_id=id_, tell=screen.note))
-    taken = [root / f"{document.id}.md" for document, _content in additions if (root / f"{document.id}.md").exists()]
-    for document, content in additions:
-        same = shelf.duplicate(document, [other for other in there if other.id != document.id or not force])
-        if same and not force:
+    wanted = []
+    for document, content in pipelines.add(files, here, given, as_id=id_, tell=screen.note):
+        path = root / f"{document.id}.md"
+        same = None if force else shelf.duplicate(document, there)
+        if same:
             screen.note(_("{name}: the same words as {id}; not added").format(name=document.source.name, id=same))
             continue
-        path = root / f"{document.id}.md"
-        if path in taken and not force:
+        if path.exists() and not force:
             raise InputError(
                 _("{path}: already there; --force overwrites it, --id names it otherwise").format(path=path)
             )
+        there.append(document)
+        wanted.append((path, document, content))
+    # Written only now: a mistake in one of the files adds none of them.
+    for path, document, content in wanted:
         root.mkdir(parents=True, exist_ok=True)
         shelf.write(path, content)
-        there.append(document)
         screen.write(_added(document, path))
     return 0
 
@@ -163,7 +165,7 @@ def _fields(document: Document) -> str:
             continue
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
         found = evidence.get(name)
-        lines = found.lines if found else None
+        lines = found.lines if found and found.text != "front matter" else None
         where = "  " + _("(line {number})").format(number=lines[0]) if lines else ""
         rows.append(f"  {name:<9} {cropped(visible(text), 90 - len(where))}{where}\n")
     empty = [name for name in shelf.FIELDS if not getattr(document.metadata, name)]
