@@ -22,6 +22,8 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "evidence")
 #: More than any declaration says of itself; a head of a million lines is a trap.
 _MOST = 1 << 16
+#: Fields, and a list in a field; deeper nesting costs the parser time without end.
+_DEEPEST = 8
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp"))
 _NULL = "tag:yaml.org,2002:null"
 
@@ -80,7 +82,11 @@ def _root(text: str, name: str) -> yaml.Node | None:
     import yaml  # noqa: PLC0415
 
     try:
+        depth = 0
         for event in yaml.parse(text, yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise _wrong(name, 1, _("the front matter is nested too deep"))
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 line = event.start_mark.line + 2 if event.start_mark else 1
                 raise _wrong(name, line, _("anchors and aliases are not allowed in front matter"))

@@ -1,0 +1,102 @@
+"""Names in any case: «Кыргызской Республики» is found for the republic, «в Бишкеке» for its capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from declcmp.language.tables import table
+
+_ADJECTIVE = re.compile(r"(?:[а-яё]{3,})(?:ая|яя|ое|ее|ые|ие|ий|ый|ой)$", re.IGNORECASE)
+_NOUN_IN_Y = re.compile(r"и[яей]$")
+_VOWEL = re.compile(r"[аеёиоуыэюяйь]$")
+_ADJECTIVE_ENDINGS = "ая|яя|ое|ее|ые|ие|ий|ый|ой|ей|ую|юю|ого|его|ому|ему|ым|им|ом|ем|ых|их|ыми|ими|ою|ею"
+_NOUN_ENDINGS = "а|я|о|е|у|ю|ы|и|й|ь|ой|ей|ом|ем|ём|ью|ам|ям|ах|ях|ами|ями|ов|ев|ею|ою"
+
+
+class Found(NamedTuple):
+    """A name in a text: its nominative, as the table has it, and its place (code points, half-open)."""
+
+    name: str
+    start: int
+    stop: int
+
+
+class Names(NamedTuple):
+    """Names and one pattern that finds any of them, in any case."""
+
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def find(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[Found]:
+        """Give the names that stand in ``text[start:stop]``, in order."""
+        for match in self.pattern.finditer(text, start, len(text) if stop is None else stop):
+            yield Found(self.names[(match.lastindex or 1) - 1], match.start(), match.end())
+
+
+def declined(name: str) -> str:
+    """Return a pattern of *name*, given in the nominative, in any case; ё is е; abbreviations stay as they are."""
+    return r"\s".join(_word(word) for word in name.split())
+
+
+def _word(word: str) -> str:
+    first, dash, last = word.rpartition("-")
+    before = _spelled(first + dash)
+    if last.isupper() or last.islower():
+        return before + _spelled(last)
+    if _ADJECTIVE.fullmatch(last) and not _NOUN_IN_Y.search(last):
+        return f"{before}{_spelled(last[:-2])}(?:{_ADJECTIVE_ENDINGS})"
+    return f"{before}{_spelled(_VOWEL.sub('', last))}(?:{_NOUN_ENDINGS})?"
+
+
+def phrase(words: str) -> str:
+    """Return a pattern of common words in any case and number: «глава государств» for «Главами государств»."""
+    patterns = (_word(word.title()) if len(word) > 1 else word for word in words.split())
+    return r"\s".join(f"(?i:{pattern})" for pattern in patterns)
+
+
+def _spelled(text: str) -> str:
+    return re.escape(text).replace("е", "[её]").replace("Е", "[ЕЁ]").replace(r"\-", "[-‑–]")
+
+
+@cache
+def states() -> Names:
+    """Return the states: short names for short and full ones."""
+    return _names(line.split("; ") for line in table("countries")["states"])
+
+
+@cache
+def actors() -> Names:
+    """Return the states, and the regions and unions that take part as one."""
+    regions = ([line.split(":")[0]] for line in table("countries")["regions"])
+    return _names([*(line.split("; ") for line in table("countries")["states"]), *regions])
+
+
+@cache
+def cities() -> Names:
+    """Return the cities."""
+    return _names([city] for line in table("cities")["cities"] for city in line.split("; "))
+
+
+@cache
+def organisations() -> Names:
+    """Return the organisations of states."""
+    return _names(line.split("; ") for line in table("declarations")["organisations"])
+
+
+def members(region: str) -> tuple[str, ...]:
+    """Return the states of a closed region; none for others."""
+    for line in table("countries")["regions"]:
+        name, _, states_ = line.partition(":")
+        if name == region:
+            return tuple(filter(None, map(str.strip, states_.split(","))))
+    return ()
+
+
+def _names(groups: Iterable[Sequence[str]]) -> Names:
+    """Return a pattern that tries longer names first: «Республика Корея» before «Корея»."""
+    spelled = sorted(((name, group[0]) for group in groups for name in group), key=lambda pair: -len(pair[0]))
+    pattern = "|".join(f"({declined(name)})" for name, _ in spelled)
+    return Names(re.compile(rf"(?<![\w-])(?=[А-ЯЁ])(?:{pattern})(?![\w-])"), tuple(short for _, short in spelled))

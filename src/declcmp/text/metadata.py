@@ -1,0 +1,147 @@
+"""What a declaration says of itself, each field with the words it was read from; what it does not say stays empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from declcmp.language.names import Names, actors, declined, organisations, phrase
+from declcmp.language.tables import table, words_of
+from declcmp.model import Document, Evidence, Metadata
+from declcmp.text.fold import fold
+from declcmp.text.occasion import Seen, occasion, opening, title
+from declcmp.text.parties import parties
+
+_DASH = r"\s*(?:\+|--|[-–—‑])\s*"
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]{3,80})[»\"”“]")
+#: More evidence than this is no help to the eye.
+_SHOWN = 160
+
+
+def metadata(document: Document) -> Metadata:
+    """Return the metadata of a document, read from its own paragraphs: residue is never looked at."""
+    named = title(document)
+    when = occasion(document)
+    who = parties(document)
+    heads = list(_heads(document))
+    fields: dict[str, Seen | None] = {
+        "title": Seen(named[0].rstrip(". "), named[0], named[1]) if named else None,
+        "kind": _kind(document, heads),
+        "date": when.date,
+        "place": when.place,
+        "format": _format(document, heads),
+        "level": _level(heads),
+    }
+    said = {name: seen.value for name, seen in fields.items() if seen}
+    evidence = [Evidence(name, _shown(seen.text), seen.lines) for name, seen in fields.items() if seen]
+    if who:
+        evidence.append(Evidence("parties", _shown(who.text), who.lines))
+    return Metadata(**said, parties=who.names if who else (), evidence=tuple(evidence))  # type: ignore[arg-type]
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _heads(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the title, then the sentences of the opening."""
+    if found := title(document):
+        yield found
+    for paragraph, text in opening(document):
+        yield text, paragraph.lines
+
+
+def _kind(document: Document, heads: list[tuple[str, tuple[int, int]]]) -> Seen | None:
+    """Return what the title calls the document; else what the text calls itself («настоящая Декларация»)."""
+    if heads and title(document):
+        text, lines = heads[0]
+        if match := _kinds().search(text):
+            return Seen(_kind_of(match), match.group(), lines)
+    for text, lines in heads:
+        for match in _kinds().finditer(text):
+            before = text[: match.start()].split()[-1:]
+            if before and fold(before[0])[:-2].startswith(_after_stems()):
+                return Seen(_kind_of(match), match.group(), lines)
+    return None
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    return table("declarations")["kinds"][int(match.lastgroup[1:])] if match.lastgroup else match.group()
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = sorted(enumerate(table("declarations")["kinds"]), key=lambda pair: -len(pair[1]))
+    return re.compile("|".join(rf"(?P<k{number}>(?<!\w){phrase(kind)}(?!\w))" for number, kind in kinds))
+
+
+@cache
+def _after_stems() -> tuple[str, ...]:
+    return tuple(word[:-2] for word in sorted(words_of("declarations", "kind-after")))
+
+
+def _level(heads: list[tuple[str, tuple[int, int]]]) -> Seen | None:
+    """Return who met: the first level that the title names; else the opening."""
+    for text, lines in heads:
+        found = [
+            (match.start(), -len(match.group()), level, match)
+            for level, pattern in _levels()
+            if (match := pattern.search(text))
+        ]
+        if found:
+            _, _, level, match = min(found, key=lambda each: each[:2])
+            return Seen(level, match.group(), lines)
+    return None
+
+
+@cache
+def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    levels = []
+    for line in table("declarations")["levels"]:
+        level, _, phrases = line.partition(": ")
+        patterns = "|".join(phrase(each) for each in phrases.split("; "))
+        levels.append((level, re.compile(rf"(?<![\w-])(?:{patterns})(?!\w)")))
+    return tuple(levels)
+
+
+def _format(document: Document, heads: list[tuple[str, tuple[int, int]]]) -> Seen | None:
+    """Return the format of the meeting: «Центральная Азия — Китай», a consultative meeting, an organisation."""
+    for text, lines in heads:
+        for quoted in _QUOTED.finditer(text):
+            if sides := _sides(quoted.group(1)):
+                return Seen(sides, quoted.group(), lines)
+    for text, lines in heads:
+        if match := _meeting().search(text):
+            return Seen(_meeting_name(match), match.group(), lines)
+    if named := title(document):
+        body = next(organisations().find(named[0]), None)
+        if body:
+            return Seen(body.name, named[0][body.start : body.stop], named[1])
+    return None
+
+
+def _sides(name: str) -> str | None:
+    """Return the name of a format with its dashes alike; None if its sides are no states and no regions."""
+    parts = re.split(_DASH, name.strip())
+    if len(parts) < 2 or not all(_is_actor(actors(), part) for part in parts):
+        return None
+    return (" + " if "+" in name else " — ").join(parts)
+
+
+def _is_actor(names: Names, part: str) -> bool:
+    found = next(names.find(part), None)
+    return found is not None and (found.start, found.stop) == (0, len(part))
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """Match «Консультативной встречи глав государств Центральной Азии»."""
+    regions = "|".join(declined(line.split(":")[0]) for line in table("countries")["regions"])
+    heads = "|".join(declined(line) for line in table("declarations")["meetings"])
+    return re.compile(rf"({heads})((?:\s[а-яё]+){{0,5}}\s(?:{regions}))(?!\w)")
+
+
+def _meeting_name(match: re.Match[str]) -> str:
+    head = next(line for line in table("declarations")["meetings"] if re.fullmatch(declined(line), match.group(1)))
+    return head + match.group(2)
