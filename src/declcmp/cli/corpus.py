@@ -25,7 +25,7 @@ Folder = Annotated[
 ]
 
 
-@app.command("add", cls=Command, help=N_("Add texts: one Markdown file each, its front matter filled from the text."))
+@app.command("add", cls=Command, help=N_("Add texts, one Markdown file each."))
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     folder: Annotated[str, typer.Argument(metavar="DIR", help=N_("The corpus; made if it is not there."))],
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help=N_("Texts to add; - for standard input."))],

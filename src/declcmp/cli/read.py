@@ -34,6 +34,15 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     text = render(document)
     if screen.interactive:
         # What a document holds must not steer the terminal that it is shown on.
-        text = "\n".join(renderers.visible(line) for line in text.split("\n"))
+        lines = [renderers.visible(line) for line in text.split("\n")]
+        text = "\n".join(_wrapped(lines, screen.width()) if format_ == "text" else lines)
     screen.write(text)
     return 0
+
+
+def _wrapped(paragraphs: list[str], width: int) -> list[str]:
+    """Return paragraphs for a person: whole words, a blank line after each."""
+    import textwrap  # noqa: PLC0415 - only a terminal needs it
+
+    filled = (textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in paragraphs if paragraph)
+    return [line for paragraph in filled for line in (paragraph, "")]

@@ -134,13 +134,14 @@ def legend(comparison: Comparison, view: View) -> list[Text]:
     if not used:
         return []
     ops = {edit.op for edit in used}
+    faint = EDITORIAL - view.ignore
     line = Text()
     for wanted, text, ink in (
         (EditOp.DELETE in ops, "[−" + _("deleted") + "−]", "deleted"),
         (EditOp.INSERT in ops, "{+" + _("inserted") + "+}", "inserted"),
         (EditOp.MOVE_TO in ops, _("[−⟨moved from here⟩−] ⟨to here⟩"), "moved"),
         (any(e.kind in WEIGHTY for e in used), _("! negation, modality, number, date or name"), "loud"),
-        (bool(view.colours) and any(e.kind in EDITORIAL for e in used), _("faint: editorial"), "quiet"),
+        (bool(view.colours) and any(e.kind in faint for e in edits), _("faint: editorial"), "quiet"),
     ):
         if wanted:
             line.append("  " if len(line) else "")
