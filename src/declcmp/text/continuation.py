@@ -50,7 +50,7 @@ def _is_cut(line: Line, following: Line, set_in: Layout, *, mixed: bool) -> bool
         return False
     if line.end is End.COMMA:
         return not _opens_recital(following)
-    return line.end is End.HYPHEN or (line.end is End.WORD and full and set_in.room > 0)
+    return line.end is End.HYPHEN
 
 
 def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
@@ -60,7 +60,7 @@ def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
         return False
     if runs_on(line, following) or hangs(line, following):
         return True
-    if _parts_columns(line, following, set_in, full=full) or _is_labelled(line, following):
+    if _parts_columns(line, following, set_in, full=full) or _is_labelled(line, following, full=full):
         return False
     by_indent = _by_indent(line, following, set_in, full=full)
     if by_indent is not None:
@@ -75,8 +75,11 @@ def _parts_columns(line: Line, following: Line, set_in: Layout, *, full: bool) -
     return following.columns and following.width < set_in.room and not (full and line.end is not End.STOP)
 
 
-def _is_labelled(line: Line, following: Line) -> bool:
-    return line.end in {End.STOP, End.COMMA} and label(following.text) is not None
+def _is_labelled(line: Line, following: Line, *, full: bool) -> bool:
+    """Say whether *following* begins a point or an item; a dash after a full line is one of speech, or of an aside."""
+    if line.end not in {End.STOP, End.COMMA} or label(following.text) is None:
+        return False
+    return following.begin is not Begin.MARK or not full or line.text.endswith((":", ";"))
 
 
 def _by_indent(line: Line, following: Line, set_in: Layout, *, full: bool) -> bool | None:

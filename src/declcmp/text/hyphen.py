@@ -17,6 +17,8 @@ _SUSPENDED = frozenset({"и", "а", "или", "либо", "но"})
 _SHORT = frozenset({"и", "а"})
 #: The vowels that tie the first part of a compound to the second: «водно-энергетический», «овоще-молочный».
 _CONNECTING = ("о", "е")
+#: «кто-то», «что-либо», «сделай-ка».
+_PARTICLES = frozenset({"то", "либо", "нибудь", "ка", "таки", "де", "за", "под"})
 #: No second part of a compound is shorter, particles («кто-то») aside.
 _PART = 3
 
@@ -48,6 +50,8 @@ def _is_soft(left: str, right: str) -> bool:
     does not know the two as one, and both may be parts; «Бердыму-/хамедова» is: neither half is a word.
     """
     if len(left) == 1 and left not in "аеёиоуыэюя":
+        return False
+    if right in _PARTICLES and form(left).known:
         return False
     if right in _SUSPENDED:
         return form(left + right).known and not form(left).known

@@ -18,6 +18,8 @@ from declcmp.text.lines import Begin, End, Line
 
 #: A line broken at the page's width takes at least this share of it with the first word of the next.
 _FILLED = 0.75
+#: No first line of a paragraph is indented by less: single spaces at the head of lines are accidents.
+_INDENT = 2
 
 
 class Gap(Enum):
@@ -86,7 +88,7 @@ def layout(lines: Sequence[Line]) -> Layout:
     widest = max(line.width for line, _ in carried)
     # A line broken by hand (a title, the head of an annex) had room for more: it says nothing of the width.
     wants = sorted(want for pair in carried if (want := needed(*pair)) >= _FILLED * widest)
-    margin = Counter(following.indent for _, following in carried).most_common(1)[0][0]
+    margin = _margin(carried)
     return Layout(
         gaps,
         room=min(widest, wants[len(wants) * 3 // 100] - 1),
@@ -102,15 +104,22 @@ def _meaning(
     pairs: dict[tuple[int, int], list[tuple[Line, Line]]],
 ) -> Gap:
     on = [pair for pair in found if runs_on(*pair)]
-    stops = sum(ends(*pair) for pair in found)
     if not on:
         return Gap.PARAGRAPH
+    # An indented line begins a paragraph whatever white space stands before it, and says nothing of that.
+    margin = _margin(on)
+    stops = sum(ends(line, following) for line, following in found if following.indent < margin + _INDENT)
     # Where every line is followed by a blank one, lines without a gap are the exception.
     closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
     if len(on) >= stops and _filled(on) and (gap == (0, 0) or (closest and len(on) >= 2)):
         return Gap.WRAP
     often = len(on) >= 2 or gap == (0, 0)
     return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
+
+
+def _margin(carried: Sequence[tuple[Line, Line]]) -> int:
+    """Return the commonest indent of lines that carry a paragraph on."""
+    return Counter(following.indent for _, following in carried).most_common(1)[0][0]
 
 
 def _filled(carried: Sequence[tuple[Line, Line]]) -> bool:
@@ -123,6 +132,6 @@ def _filled(carried: Sequence[tuple[Line, Line]]) -> bool:
 def _first(wrapped: Sequence[tuple[Line, Line]], margin: int) -> int | None:
     """Return the commonest indent of lines that begin a paragraph: those deeper than the line that follows them."""
     deeper = Counter(
-        line.indent for line, following in wrapped if line.indent >= margin + 2 and following.indent <= margin + 1
+        line.indent for line, following in wrapped if line.indent >= margin + _INDENT and following.indent <= margin + 1
     )
     return deeper.most_common(1)[0][0] if deeper else None
