@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from declcmp.model import Block, Document, Metadata, Paragraph, Sentence, Source, Span
 from declcmp.model.document import FRAME
+from declcmp.text.metadata import metadata
 from declcmp.text.residue import without_residue
 from declcmp.text.sentences import sentences
 from declcmp.text.structure import Part, structure
@@ -40,7 +41,7 @@ def document(
         at += len(text) + 1
         number += len(paragraph.sentences)
     read = Document(id=id, text="\n".join(texts), paragraphs=tuple(paragraphs), residue=residue, source=source)
-    return replace(read, metadata=_merged(front, read.metadata))
+    return replace(read, metadata=_merged(front, metadata(read)))
 
 
 def _paragraph(block: Block, part: Part, at: int, number: int) -> tuple[str, Paragraph]:
