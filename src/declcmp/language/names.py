@@ -37,14 +37,14 @@ class Names(NamedTuple):
 
 
 def declined(name: str) -> str:
-    """Return a pattern of *name*, given in the nominative, in any case; ё is е; abbreviations stay as they are."""
+    """Return a pattern of *name*, a nominative, in any case; ё is е; abbreviations and «и» stay as they are."""
     return r"\s".join(_word(word) for word in name.split())
 
 
 def _word(word: str) -> str:
     first, dash, last = word.rpartition("-")
     before = _spelled(first + dash)
-    if last.isupper() or last.islower():
+    if last.isupper() or (last.islower() and len(last) <= 2):
         return before + _spelled(last)
     if _ADJECTIVE.fullmatch(last) and not _NOUN_IN_Y.search(last):
         return f"{before}{_spelled(last[:-2])}(?:{_ADJECTIVE_ENDINGS})"

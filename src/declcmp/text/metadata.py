@@ -9,6 +9,7 @@ from functools import cache
 from declcmp.language.names import Names, actors, declined, organisations, phrase
 from declcmp.language.tables import table, words_of
 from declcmp.model import Document, Evidence, Metadata
+from declcmp.model.document import FRAME
 from declcmp.text.fold import fold
 from declcmp.text.occasion import Seen, occasion, opening, title
 from declcmp.text.parties import parties
@@ -23,21 +24,22 @@ def metadata(document: Document) -> Metadata:
     """Return the metadata of a document, read from its own paragraphs: residue is never looked at."""
     named = title(document)
     when = occasion(document)
-    who = parties(document)
     heads = list(_heads(document))
+    form = _format(document, heads)
+    who = parties(document, form.value if form else None)
     fields: dict[str, Seen | None] = {
         "title": Seen(named[0].rstrip(". "), named[0], named[1]) if named else None,
         "kind": _kind(document, heads),
         "date": when.date,
         "place": when.place,
-        "format": _format(document, heads),
+        "format": form,
         "level": _level(heads),
     }
     said = {name: seen.value for name, seen in fields.items() if seen}
     evidence = [Evidence(name, _shown(seen.text), seen.lines) for name, seen in fields.items() if seen]
     if who:
         evidence.append(Evidence("parties", _shown(who.text), who.lines))
-    return Metadata(**said, parties=who.names if who else (), evidence=tuple(evidence))  # type: ignore[arg-type]
+    return Metadata(**said, parties=who.names if who else (), evidence=tuple(evidence))
 
 
 def _shown(text: str) -> str:
@@ -118,7 +120,7 @@ def _format(document: Document, heads: list[tuple[str, tuple[int, int]]]) -> See
         body = next(organisations().find(named[0]), None)
         if body:
             return Seen(body.name, named[0][body.start : body.stop], named[1])
-    return None
+    return _only_one(document)
 
 
 def _sides(name: str) -> str | None:
@@ -132,6 +134,23 @@ def _sides(name: str) -> str | None:
 def _is_actor(names: Names, part: str) -> bool:
     found = next(names.find(part), None)
     return found is not None and (found.start, found.stop) == (0, len(part))
+
+
+def _only_one(document: Document) -> Seen | None:
+    """Return the format whose meetings the body speaks of, where it speaks of one only: «встречах «… + …»»."""
+    seen: dict[str, Seen] = {}
+    for paragraph in document.paragraphs:
+        text = document.text_of(paragraph)
+        for quoted in _QUOTED.finditer(text) if paragraph.kind not in FRAME else ():
+            before = text[: quoted.start()].split()[-1:]
+            if before and fold(before[0]).startswith(_gatherings()) and (sides := _sides(quoted.group(1))):
+                seen.setdefault(sides, Seen(sides, quoted.group(), paragraph.lines))
+    return next(iter(seen.values())) if len(seen) == 1 else None
+
+
+@cache
+def _gatherings() -> tuple[str, ...]:
+    return tuple(sorted(words_of("declarations", "gatherings")))
 
 
 @cache

@@ -34,6 +34,8 @@ _IN = re.compile(rf"(?<!\w)[Вв]о?\s({_NAME})")
 _NEAR = 60
 #: How many paragraphs before the first point tell of the occasion, and how many sentences of each.
 _OPENING, _SENTENCES = 3, 2
+#: How much of a title or a sentence is read, in characters: lists of parties are shorter, hostile lines are not.
+_READ = 5000
 #: How many paragraphs of the end may hold the closing formula: signatures follow it.
 _CLOSING = 12
 
@@ -90,7 +92,7 @@ def opening(document: Document) -> Iterator[tuple[Paragraph, str]]:
         if paragraph.kind is ParagraphKind.TEXT and paragraph.sentences:
             seen += 1
             for sentence in paragraph.sentences[:_SENTENCES]:
-                yield paragraph, document.text_of(sentence)
+                yield paragraph, document.text_of(sentence)[:_READ]
 
 
 def title(document: Document) -> tuple[str, tuple[int, int]] | None:
@@ -104,17 +106,21 @@ def title(document: Document) -> tuple[str, tuple[int, int]] | None:
     if not run:
         return None
     text = " ".join(" ".join(document.text_of(paragraph).split()) for paragraph in run)
-    return text, (run[0].lines[0], run[-1].lines[1])
+    return text[:_READ], (run[0].lines[0], run[-1].lines[1])
 
 
 def _tellers(document: Document) -> Iterator[tuple[str, tuple[int, int], _Own]]:
     """Give the stretches of text that may tell, the surest first, each with the function that reads it."""
     for paragraph in reversed(document.paragraphs):
         if paragraph.kind is ParagraphKind.PLACE_DATE:
-            yield document.text_of(paragraph), paragraph.lines, _of_line
+            yield document.text_of(paragraph)[:_READ], paragraph.lines, _of_line
+    for paragraph in document.paragraphs[:_OPENING]:
+        text = document.text_of(paragraph)[:_READ]
+        if text.startswith("(") and text.endswith(")") and len(text) <= 2 * _NEAR:
+            yield text[1:-1], paragraph.lines, _of_line
     for paragraph in document.paragraphs[-_CLOSING:]:
         for sentence in paragraph.sentences:
-            text = document.text_of(sentence)
+            text = document.text_of(sentence)[:_READ]
             if fold(text.split()[0]).rstrip(",") in words_of("declarations", "done"):
                 yield text, sentence.lines, _of_formula
     for number, (paragraph, text) in enumerate(opening(document)):

@@ -25,11 +25,24 @@ class List(NamedTuple):
     lines: tuple[int, int]
 
 
-def parties(document: Document) -> List | None:
+def parties(document: Document, form: str | None = None) -> List | None:
     """Return those who adopted the document: as it defines them, else the longest list of its head, else the region.
 
-    The head is the title, the opening and the signatures. A list has two members at least.
+    A list has two members at least.
+
+    Args:
+        document: Title, opening and signatures are read; points are not.
+        form: The format of the meeting. A state that is a side of it takes part, though it stand apart from the list:
+            «Премьер-министр Индии провел саммит «Индия — Центральная Азия» с участием Президентов Казахстана, …».
     """
+    found = _parties(document)
+    if found is None or form is None:
+        return found
+    sides = [side for side in re.split(r" [—+] ", form) if any(side == each.name for each in states().find(side))]
+    return found._replace(names=tuple(dict.fromkeys([*found.names, *sides])))
+
+
+def _parties(document: Document) -> List | None:
     head = list(_head(document))
     for text, lines in head:
         if defined := _DEFINED.search(text):
