@@ -27,7 +27,7 @@ def together(run: Sequence[Line], *, head: bool) -> frozenset[int]:
         run: Lines without a blank one between them.
         head: No sentence has been seen yet.
     """
-    if (head and _is_title(run)) or _is_attachment(run):
+    if (head and _is_title(run)) or _is_attachment(run) or _is_row(run):
         return frozenset(range(1, len(run)))
     return _bracketed(run) | _signed(run)
 
@@ -60,6 +60,15 @@ def _is_attachment(run: Sequence[Line]) -> bool:
     if not 1 < len(run) <= _LINES or first_word(run[0].text) not in words_of("layout", "attachment"):
         return False
     return all(len(line.text) <= _WIDTH and not line.columns for line in run)
+
+
+def _is_row(run: Sequence[Line]) -> bool:
+    """Say whether the lines are one row of a table whose cells go on below: no line has as many cells as the first."""
+    if not (1 < len(run) <= _LINES and run[0].columns and not run[0].ruled) or is_signature(run[0].text):
+        return False
+    if any(line.end is End.STOP or line.ruled for line in run[:-1]):
+        return False
+    return all(line.cells < run[0].cells and label(line.text) is None for line in run[1:])
 
 
 def _bracketed(run: Sequence[Line]) -> frozenset[int]:

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
 #: Letters that are words.
 _LONE = frozenset("аивкосуя")
-_WIDE_GAP = re.compile(r"\S(?:\t| {3,}|\s*\t\s*)\S")
+_WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t\s*)(?=\S)")
 _RULED = re.compile(r"[|¦│┃║]")
 _SOFT = "\u00ad"
 _CLOSING = "»\"”’')]}“"
@@ -58,7 +58,8 @@ class Line:
         indent: Columns before the first mark.
         width: Columns up to the last mark.
         gap: Before it: how many lines are empty, and how many of those hold white space.
-        columns: A wide gap or a ruled line parts it into columns.
+        cells: Parts of it that wide gaps set apart; 1 where there is none.
+        ruled: Upright rules part it into columns.
         soft: It ends with a soft hyphen.
     """
 
@@ -67,11 +68,16 @@ class Line:
     indent: int
     width: int
     gap: tuple[int, int]
-    columns: bool
+    cells: int
     ruled: bool
     soft: bool
     end: End
     begin: Begin
+
+    @property
+    def columns(self) -> bool:
+        """Say whether wide gaps or upright rules part the line: a row of a table, a signature, or justified text."""
+        return self.cells > 1 or self.ruled
 
 
 def _close_up(match: re.Match[str]) -> str:
@@ -165,7 +171,7 @@ def printed_lines(lines: Sequence[str]) -> Iterator[Line]:
             indent=len(broad) - len(broad.lstrip()),
             width=len(broad),
             gap=(blank, spaced),
-            columns=ruled or (len(inner) != len(text) and _WIDE_GAP.search(inner) is not None),
+            cells=1 + len(_WIDE_GAP.findall(inner)) if len(inner) != len(text) else 1,
             ruled=ruled,
             soft=soft,
             end=end_of(text),

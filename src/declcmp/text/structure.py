@@ -17,6 +17,8 @@ from declcmp.text.words import words
 _HEAD = 12
 _TITLE = 600
 _HEADING = 200
+#: Upright rules part the cells of a table.
+_RULES = frozenset("|¦│┃║")
 #: «Статья 12.», with its full stop.
 _SHORTEST = 20
 #: More short lines than these, one after another, head nothing.
@@ -160,7 +162,9 @@ def _headings(
 
 def _may_head(text: str, found: Label | None) -> bool:
     """Say whether *text* may be a heading, wherever it stands."""
-    if len(text) > _HEADING or _is_note(text) or (found is not None and found.kind is LabelKind.LIST):
+    if len(text) > _HEADING or _is_note(text) or not _RULES.isdisjoint(text):
+        return False
+    if found is not None and found.kind is LabelKind.LIST:
         return False
     if _is_division(text):
         return is_unpunctuated(text) or len(text) <= _SHORTEST
