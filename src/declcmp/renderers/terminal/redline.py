@@ -8,6 +8,7 @@ from declcmp.model import EDITORIAL, Bead, Edit, EditOp
 from declcmp.renderers import WEIGHTY, View, beside, visible
 from declcmp.renderers.terminal.ink import style
 
+_LOUDEST = 40
 _OLD = frozenset({EditOp.EQUAL, EditOp.DELETE, EditOp.MOVE_FROM})
 _NEW = frozenset({EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO})
 
@@ -64,7 +65,8 @@ def _ink(edit: Edit) -> str:
     if edit.op in {EditOp.MOVE_FROM, EditOp.MOVE_TO}:
         return "moved"
     name = "deleted" if edit.op is EditOp.DELETE else "inserted"
-    return f"loud {name}" if edit.kind in WEIGHTY else name
+    # A long passage with a name somewhere in it has its mark; in bold it would outshout what was really changed.
+    return f"loud {name}" if edit.kind in WEIGHTY and len(edit.text) <= _LOUDEST else name
 
 
 def _faint(edit: Edit, view: View) -> str:
