@@ -24,6 +24,11 @@ _MOST = 3
 _NEIGHBOUR = 0.01
 
 
+#: Between two links, so many pairs are all compared; past that, only those that stand about as far along.
+_BETWEEN = 1024
+_BAND = 4
+
+
 class Link(NamedTuple):
     """A possible bead: half-open ranges of old and new sentences, how alike they are, and what it gains the chain."""
 
@@ -109,6 +114,41 @@ def chain(candidates: Sequence[Link], size_new: int) -> list[Link]:
         found.append(candidates[last])
         last = before[last]
     return found[::-1]
+
+
+def left_between(weights: Weights, alike: Mapping[Pair, Likeness], spine: Sequence[Link]) -> dict[Pair, Likeness]:
+    """Return how alike the sentences are that stand between two links and were never compared.
+
+    In large texts words that stand in many sentences find none, but between two links there are few to look at. Where
+    there are many, each is compared with those that stand about as far along.
+    """
+    if weights.exhaustive:
+        return {}
+    found = {}
+    i = j = 0
+    for old, new in [
+        *((link.old, link.new) for link in spine),
+        (range(len(weights.old), 0), range(len(weights.new), 0)),
+    ]:
+        for pair in _near(range(i, old.start), range(j, new.start)):
+            if pair not in alike:
+                like = weights.likeness(weights.old[pair[0]], weights.new[pair[1]])
+                if like.similarity >= AT_LEAST or max(like.of_old, like.of_new) >= _MEMBER:
+                    found[pair] = like
+        i, j = old.stop, new.stop
+    return found
+
+
+def _near(old: range, new: range) -> list[Pair]:
+    if len(old) * len(new) <= _BETWEEN:
+        return [(i, j) for i in old for j in new]
+    along = len(new) / len(old)
+    return [
+        (i, j)
+        for i in old
+        for middle in [new.start + int((i - old.start) * along)]
+        for j in range(max(new.start, middle - _BAND), min(new.stop, middle + _BAND + 1))
+    ]
 
 
 class _Prefix:

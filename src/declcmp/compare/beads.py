@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from declcmp.compare.align import Link, chain, links
+from declcmp.compare.align import Link, chain, left_between, links
 from declcmp.compare.moves import moves as moved_links
 from declcmp.compare.redline import redline
 from declcmp.compare.similarity import Weights, alike
@@ -65,6 +65,11 @@ def _links(old: Sequence[Unit], new: Sequence[Unit], *, moves: bool, groups: boo
         likenesses = {(i, j): like for (i, j), like in likenesses.items() if old[i].kind is new[j].kind}
     candidates = links(weights, likenesses, groups=groups)
     spine = chain(candidates, len(new))
+    passed_over = left_between(weights, likenesses, spine) if groups else {}
+    if passed_over:
+        likenesses |= passed_over
+        candidates = links(weights, likenesses, groups=groups)
+        spine = chain(candidates, len(new))
     moved = moved_links(weights, likenesses, candidates, spine) if moves else []
     both = (*spine, *moved)
     share = max(

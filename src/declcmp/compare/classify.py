@@ -14,6 +14,8 @@ from declcmp.language.wordlist import WordList, word_list
 from declcmp.model import EditClass
 
 _WEIGHT = {kind: weight for weight, kind in enumerate(EditClass)}
+#: Replacements of more words by words than this are another text: no forms of one word are looked for in them.
+_COMPARED = 10_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROMAN = re.compile(r"[IVXLCХМС]+")
 _SENTENCE_END = frozenset(".!?…")
@@ -36,10 +38,11 @@ def heaviest(kinds: Iterable[EditClass]) -> EditClass:
 
 def class_of_marks(old: str, new: str) -> EditClass:
     """Return the class of a change of marks and spaces between the same words."""
-    return EditClass.TYPOGRAPHY if _plain(old) == _plain(new) else EditClass.PUNCTUATION
+    return EditClass.TYPOGRAPHY if plain(old) == plain(new) else EditClass.PUNCTUATION
 
 
-def _plain(marks: str) -> str:
+def plain(marks: str) -> str:
+    """Return marks without their typography: one kind of quotation mark, one kind of dash, no spaces."""
     return re.sub(r"-+", "-", _SPACES.sub("", marks).translate(_MARKS)).replace('""', '"')
 
 
@@ -80,12 +83,12 @@ def class_of_words(old: Parts, olds: Sequence[int], new: Parts, news: Sequence[i
         same words. Words that are on both sides, in whatever order, are no change of a number or of a name.
     """
     gone, come = _one_side(old, olds, new, news)
-    inflected = bool(gone) and bool(come)
+    inflected = 0 < len(gone) * len(come) <= _COMPARED
     if inflected:
         gone, come = _without_shared_lemmas(old, gone, new, come)
     kinds = [_inherent(old, index) for index in gone] + [_inherent(new, index) for index in come]
     if kinds:
-        return heaviest([*kinds, *_negating(old, gone, new, come)])
+        return heaviest([*kinds, *(_negating(old, gone, new, come) if inflected else ())])
     return EditClass.INFLECTION if inflected else EditClass.WORDING
 
 

@@ -9,6 +9,8 @@ from declcmp.compare.parts import Parts
 from declcmp.compare.wordmatch import gaps
 from declcmp.language.wordlist import word_list
 
+#: An insertion is slid over so many words at most: further off no reader takes it for the same place.
+_FARTHEST = 40
 _CLAUSE_MARKS = frozenset(",;:.!?…()—–")
 
 
@@ -29,13 +31,17 @@ def settled(old: Parts, new: Parts, pairs: Sequence[Pair]) -> list[Pair]:
 def _slide(text: Parts, other: Parts, pairs: list[Pair], index: int, start: int, size: int, *, side: int) -> None:
     """Slide the gap before ``pairs[index]``: *size* parts from *start* of *text*, none of the other side."""
     left = 0
-    while _follows(pairs, index - left - 1, side, start - left - 1) and (
-        text.keys[start - left - 1] == text.keys[start - left - 1 + size]
+    while (
+        left < _FARTHEST
+        and _follows(pairs, index - left - 1, side, start - left - 1)
+        and text.keys[start - left - 1] == text.keys[start - left - 1 + size]
     ):
         left += 1
     right = 0
-    while _follows(pairs, index + right, side, start + right + size) and (
-        text.keys[start + right + size] == text.keys[start + right]
+    while (
+        right < _FARTHEST
+        and _follows(pairs, index + right, side, start + right + size)
+        and text.keys[start + right + size] == text.keys[start + right]
     ):
         right += 1
     if not left and not right:

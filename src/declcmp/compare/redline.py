@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from declcmp.compare.classify import class_of_marks, class_of_words
 from declcmp.compare.edges import settled
@@ -51,15 +52,13 @@ def redline(old: str, new: str) -> tuple[Edit, ...]:
 
 def _edits(changes: Sequence[Change]) -> tuple[Edit, ...]:
     edits: list[Edit] = []
-    for change in changes:
-        if change.kind is None:
-            text = "".join(piece.text for piece in change.old)
-            if edits and edits[-1].op is EditOp.EQUAL:
-                text = edits.pop().text + text
-            edits.append(Edit(EditOp.EQUAL, text))
+    for kind, same in groupby(changes, key=lambda change: change.kind):
+        if kind is None:
+            edits.append(Edit(EditOp.EQUAL, "".join([piece.text for change in same for piece in change.old])))
             continue
-        edits += [_edit(piece, change.kind, EditOp.DELETE, EditOp.MOVE_FROM) for piece in change.old]
-        edits += [_edit(piece, change.kind, EditOp.INSERT, EditOp.MOVE_TO) for piece in change.new]
+        for change in same:
+            edits += [_edit(piece, kind, EditOp.DELETE, EditOp.MOVE_FROM) for piece in change.old]
+            edits += [_edit(piece, kind, EditOp.INSERT, EditOp.MOVE_TO) for piece in change.new]
     return tuple(edits)
 
 
@@ -90,7 +89,8 @@ def _changes(old: Parts, new: Parts) -> list[Change]:
 def _matched(old: Parts, new: Parts, stretch: Stretch) -> Change:
     left = old.text[old.starts[stretch.old.start] : old.stops[stretch.old.stop - 1]]
     right = new.text[new.starts[stretch.new.start] : new.stops[stretch.new.stop - 1]]
-    return Change((Piece(left),), (Piece(right),), class_of_stretch(old, new, stretch))
+    kind = None if left == right else class_of_stretch(old, new, stretch)
+    return Change((Piece(left),), (Piece(right),), kind)
 
 
 def _between(
@@ -108,8 +108,9 @@ def _between(
     if gap is None:
         kind = class_of_marks(left.text, right.text)
     else:
-        still_old = [i for i in olds if not any(phrase.old <= i < phrase.old + phrase.length for phrase in moved)]
-        still_new = [j for j in news if not any(phrase.new <= j < phrase.new + phrase.length for phrase in moved)]
+        moved_old = {i for phrase in moved for i in range(phrase.old, phrase.old + phrase.length)}
+        moved_new = {j for phrase in moved for j in range(phrase.new, phrase.new + phrase.length)}
+        still_old, still_new = [i for i in olds if i not in moved_old], [j for j in news if j not in moved_new]
         kind = class_of_words(old, still_old, new, still_new)
     there = [(phrase.old, phrase.length, number) for number, phrase in enumerate(moved, 1) if phrase.old in olds]
     here = [(phrase.new, phrase.length, number) for number, phrase in enumerate(moved, 1) if phrase.new in news]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
+from declcmp.compare.classify import plain
 from declcmp.compare.common import spelled
 from declcmp.language.wordlist import word_list
-from declcmp.text.words import words
+from declcmp.text.words import folds
 
 #: Forms and derivations of one word mostly share their first six letters; that is near enough to find a sentence again.
 _BEGINNING = 6
 #: What a word of the small change of declarations weighs beside one of the same rarity.
 _FORMULA = 0.35
+#: A word that stands in one sentence of so many is as telling as any: in a long text, one number is not the sentence.
+_RAREST = 300
 #: How much of the weight that two sentences share is lost when their order is quite different.
 _ORDER = 0.35
 #: Two sentences that share less than this of the lighter are not looked at more closely.
@@ -59,35 +62,39 @@ def _beginning(folded: str) -> str:
     return folded[:_BEGINNING]
 
 
+@cache
+def _beginnings() -> tuple[str, ...]:
+    formulas = word_list("edit_classes", "formula words")
+    return tuple(sorted({_beginning(start) for start in (*formulas.beginnings, *formulas.words)}))
+
+
 class Weights:
     """The weights of words in two texts, by how many of their sentences have them."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         """Count the words of the sentences of two texts."""
         small = word_list("edit_classes", "function words")
-        formulas = word_list("edit_classes", "formula words")
+        formulas = _beginnings()
         keys, rows = [], []
         for text in (*old, *new):
-            folded = [word.folded for word in words(text)]
-            keys.append(" ".join(folded) or text)
+            folded = folds(text)
+            keys.append(" ".join(folded) or plain(text))
             rows.append([_beginning(word) for word in folded if not small.has(word)] or folded or [text])
-        self._keys = keys
         spelled_rows = spelled(*rows)
         frequency = Counter(code for row in spelled_rows for code in set(row))
         many = len(rows)
-        self.of = {code: log(1 + many / count) for code, count in frequency.items()}
-        printed = {
-            code: word
+        self.of = {code: log(1 + min(many / count, _RAREST)) for code, count in frequency.items()}
+        place = {
+            word: code
             for row, codes in zip(rows, spelled_rows, strict=True)
             for word, code in zip(row, codes, strict=True)
         }
-        for code, word in printed.items():
-            if formulas.has(word) or any(
-                start.startswith(word) for start in formulas.beginnings if len(word) == _BEGINNING
-            ):
+        for word, code in place.items():
+            if word.startswith(formulas):
                 self.of[code] *= _FORMULA
         profiles = [self._profile(key, codes) for key, codes in zip(keys, spelled_rows, strict=True)]
         self.old, self.new = profiles[: len(old)], profiles[len(old) :]
+        self.exhaustive = len(old) * len(new) <= _ALL_PAIRS
 
     def _profile(self, key: str, codes: str) -> Profile:
         counts = Counter(codes)
@@ -135,7 +142,6 @@ def alike(weights: Weights) -> dict[tuple[int, int], Likeness]:
     looked for among its equals, and words that stand in very many sentences find none.
     """
     old, new = weights.old, weights.new
-    exhaustive = len(old) * len(new) <= _ALL_PAIRS
     found: dict[tuple[int, int], Likeness] = {}
     settled_old: set[int] = set()
     settled_new: set[int] = set()
@@ -143,11 +149,11 @@ def alike(weights: Weights) -> dict[tuple[int, int], Likeness]:
     for key, there in _by_key(old).items():
         here = same_new.get(key, [])
         found.update(dict.fromkeys(_equals(there, here), Likeness(1.0, 1.0, 1.0)))
-        if len(there) == len(here) and not exhaustive:
+        if len(there) == len(here) and not weights.exhaustive:
             settled_old.update(there)
             settled_new.update(here)
     postings = _postings(old, settled_old)
-    limit = len(old) if exhaustive else _POSTINGS
+    limit = len(old) if weights.exhaustive else _POSTINGS
     for j in sorted(set(range(len(new))) - settled_new):
         for i in _likely(weights, postings, new[j], limit):
             if (i, j) not in found:

@@ -21,7 +21,7 @@ class Stretch:
 
 
 def stretches(old: Parts, new: Parts, pairs: Sequence[Pair]) -> Iterator[Stretch]:
-    """Return the stretches in order: each corresponding word is one, and so is all between two of them.
+    """Return the stretches in order: a corresponding word, or a run of them printed the same, and all between two.
 
     A compound of which only a part corresponds is whole in a stretch that does not.
     """
@@ -44,19 +44,35 @@ def stretches(old: Parts, new: Parts, pairs: Sequence[Pair]) -> Iterator[Stretch
 
 def _cut(old: Parts, new: Parts, pairs: Sequence[Pair]) -> Iterator[Stretch]:
     i = j = matched = 0
-    for at_i, at_j, after_match in _path(len(old), len(new), pairs):
+    for at_i, at_j, after_match in _path(old, new, pairs):
         matched += after_match
         if (at_i > i or at_j > j) and old.may_cut(at_i) and new.may_cut(at_j):
             yield Stretch(range(i, at_i), range(j, at_j), same=at_i - i == matched == at_j - j)
             i, j, matched = at_i, at_j, 0
 
 
-def _path(size_old: int, size_new: int, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
-    """Return the points between words that the correspondence goes through, and whether a match leads there."""
-    for i, j in pairs:
+def _path(old: Parts, new: Parts, pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
+    """Return the points between words that the correspondence goes through, and how many matches lead there."""
+    first = 0
+    for index in range(1, len(pairs) + 1):
+        before = pairs[index - 1]
+        if index == len(pairs) or pairs[index] != (before[0] + 1, before[1] + 1):
+            yield from _run(old, new, *pairs[first], index - first)
+            first = index
+    yield len(old), len(new), 0
+
+
+def _run(old: Parts, new: Parts, i: int, j: int, size: int) -> Iterator[tuple[int, int, int]]:
+    """Return the points of a run of matches: its two ends where it is printed the same, else those of its halves."""
+    whole = all(text.may_cut(at) for text, at in ((old, i), (new, j), (old, i + size), (new, j + size)))
+    same = old.text[old.starts[i] : old.stops[i + size - 1]] == new.text[new.starts[j] : new.stops[j + size - 1]]
+    if size == 1 or (whole and same):
         yield i, j, 0
-        yield i + 1, j + 1, 1
-    yield size_old, size_new, 0
+        yield i + size, j + size, size
+    else:
+        half = size // 2
+        yield from _run(old, new, i, j, half)
+        yield from _run(old, new, i + half, j + half, size - half)
 
 
 def class_of_stretch(old: Parts, new: Parts, stretch: Stretch) -> EditClass | None:

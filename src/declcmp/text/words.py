@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from declcmp.text.fold import fold
 
-#: A word is a run of letters and digits, combining marks and soft hyphens kept inside. A compound («торгово-экономический») is several.
+#: A word is a run of letters and digits, combining marks and soft hyphens kept inside. A compound
+#: («торгово-экономический») is several.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*")
 
 
@@ -17,6 +18,11 @@ class Word(NamedTuple):
     start: int
     stop: int
     folded: str
+
+
+def folds(text: str) -> list[str]:
+    """Return the folded words of *text* in order, for where their places do not matter."""
+    return [fold(word) for word in _WORD.findall(text)]
 
 
 def words(text: str, start: int = 0, stop: int | None = None) -> list[Word]:
