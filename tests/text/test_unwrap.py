@@ -182,6 +182,12 @@ class TestLayouts:
         assert found[1:] == ["- 1 -", "- 2 -"]
         assert folded(found[0]) == folded(" ".join(clean("002")[3:20]))
 
+    def test_the_name_of_a_document_goes_on_below(self) -> None:
+        assert texts(f"Совместное заявление\nглав государств\nТашкент\n{clean('002')[4]}\n{clean('002')[5]}")[:2] == [
+            "Совместное заявление глав государств",
+            "Ташкент",
+        ]
+
     def test_spaced_letters_are_closed_up(self) -> None:
         assert texts("             З А Я В Л Е Н И Е\n\nв связи с этим п о с т а н о в л я ю:") == [
             "ЗАЯВЛЕНИЕ",

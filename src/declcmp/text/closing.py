@@ -35,6 +35,8 @@ _SIGNATURE_LINES, _SIGNED = 4, 120
 
 def is_place_date(text: str) -> bool:
     """Say whether *text* is a place and a date, or a date, and nothing else: «г.Астана, 17 июня 2025 года»."""
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1]
     found = _PLACE_DATE.fullmatch(text) if len(text) <= 120 else None
     return found is not None and _is_place(found["bare"])
 

@@ -12,11 +12,14 @@ from declcmp.text.fold import fold
 from declcmp.text.labels import label
 from declcmp.text.layout import runs_on
 from declcmp.text.lines import Begin, End, Line
+from declcmp.text.words import words
 
 #: A title, the head of an annex and the lines of one signature are few, the latter two short.
 _LINES, _WIDTH = 8, 60
 #: A note in brackets may list every act that changed a law.
 _NOTE_LINES = 40
+#: The name of a document has its noun among so many words: «Астанинская декларация второго саммита».
+_NAME_WORDS = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -29,7 +32,7 @@ def together(run: Sequence[Line], *, head: bool) -> frozenset[int]:
     """
     if (head and _is_title(run)) or _is_attachment(run) or _is_row(run):
         return frozenset(range(1, len(run)))
-    return _bracketed(run) | _signed(run)
+    return _bracketed(run) | _signed(run) | _named(run)
 
 
 def first_word(text: str) -> str:
@@ -53,6 +56,20 @@ def _is_title(run: Sequence[Line]) -> bool:
     if any(line.columns or label(line.text) or is_place_date(line.text) or goes_with_date(line.text) for line in run):
         return False
     return any(runs_on(*pair) or hangs(*pair) for pair in pairwise(run))
+
+
+def _named(run: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that carry on the name of a document: «Совместное заявление / глав государств»."""
+    return frozenset(
+        place
+        for place, (line, following) in enumerate(pairwise(run), start=1)
+        if len(line.text) <= _WIDTH and runs_on(line, following) and _names_document(line.text)
+    )
+
+
+def _names_document(text: str) -> bool:
+    first = (word.folded for word in words(text)[:_NAME_WORDS])
+    return not words_of("genre", "genre").isdisjoint(first) and text[:1].isupper()
 
 
 def _is_attachment(run: Sequence[Line]) -> bool:

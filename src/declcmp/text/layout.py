@@ -111,7 +111,8 @@ def _meaning(
     stops = sum(ends(line, following) for line, following in found if following.indent < margin + _INDENT)
     # Where every line is followed by a blank one, lines without a gap are the exception.
     closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
-    if len(on) >= stops and _filled(on) and (gap == (0, 0) or (closest and len(on) >= 2)):
+    enough = gap == (0, 0) or (closest and len(on) >= 2)
+    if len(on) >= stops and enough and _filled(on, found):
         return Gap.WRAP
     often = len(on) >= 2 or gap == (0, 0)
     return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
@@ -122,11 +123,17 @@ def _margin(carried: Sequence[tuple[Line, Line]]) -> int:
     return Counter(following.indent for _, following in carried).most_common(1)[0][0]
 
 
-def _filled(carried: Sequence[tuple[Line, Line]]) -> bool:
-    """Say whether the lines that run on were filled up to one width; lines of a list without punctuation are not."""
+def _filled(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Line]]) -> bool:
+    """Say whether the lines that run on were filled up to one width, and few of the others go beyond it.
+
+    Lines of a list without punctuation are not, nor is a title broken by hand over paragraphs of one line each.
+    """
     wants = sorted(needed(*pair) for pair in carried)
     width = sorted(line.width for line, _ in carried)[len(carried) * 9 // 10]
-    return sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400
+    beyond = sum(_FILLED * line.width > width for line, _ in found)
+    return (
+        sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400 and 5 * beyond <= len(found)
+    )
 
 
 def _first(wrapped: Sequence[tuple[Line, Line]], margin: int) -> int | None:

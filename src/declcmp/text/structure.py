@@ -108,7 +108,8 @@ def _titles(
         if kinds[index] is ParagraphKind.PLACE_DATE or _is_note(text):
             continue
         titled = is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
-        if not titled or begin_of(text) is Begin.LOWER or _is_division(text):
+        begun = begin_of(text) is not Begin.LOWER or index - 1 in found
+        if not titled or not begun or _is_division(text):
             break
         found[index] = ParagraphKind.TITLE
     else:
