@@ -193,3 +193,10 @@ def test_the_public_functions_read_and_compare() -> None:
 
     old = package.read(STRATEGIC)
     assert package.diff(old, TASHKENT).related is False
+
+
+def test_verbose_says_what_was_read_and_what_was_set_aside() -> None:
+    done = declcmp("read", TASHKENT, "-v")
+    assert f"{TASHKENT}: text, utf-8, 13 sentences" in done.stderr
+    assert f"{TASHKENT}:6: set aside: " in done.stderr
+    assert declcmp("read", TASHKENT).stderr == ""

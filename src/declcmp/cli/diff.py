@@ -61,6 +61,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     comparison = pipelines.diff(
         old, new, place(corpus, encoding), ignore=ignored, moves=not no_moves, tell=screen.note
     )  # fmt: skip
+    for document in (comparison.old, comparison.new):
+        screen.details(document)
     view = renderers.View(
         width=screen.width(wide=layout == renderers.Layout.SIDE_BY_SIDE),
         colours=screen.colours,

@@ -7,10 +7,12 @@ import shlex
 import shutil
 import sys
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from declcmp.errors import InputError
-from declcmp.messages import _
+from declcmp.messages import _, plural
+from declcmp.model import Document
 
 #: Wider lines are hard to read; side by side they are two columns.
 _WIDEST = 120
@@ -41,6 +43,16 @@ class Screen:
         """Say something on standard error if --verbose."""
         if self.verbose:
             self.note(text)
+
+    def details(self, document: Document) -> None:
+        """Say on standard error, if --verbose, what was read and what was set aside."""
+        name, count = document.source.name, plural("{n} sentence", "{n} sentences", len(document.sentences))
+        encoding = f", {document.source.encoding}" if document.source.encoding else ""
+        self.detail(f"{name}: {document.source.format}{encoding}, {count}")
+        for reason, group in groupby(document.residue, key=lambda residue: residue.reason):
+            ranges = ["–".join(map(str, dict.fromkeys(residue.lines))) for residue in group]
+            lines = ranges[0] if len(ranges) == 1 else f"{ranges[0]}…{ranges[-1]}"
+            self.detail(_("{name}:{lines}: set aside: {reason}").format(name=name, lines=lines, reason=reason))
 
     @property
     def interactive(self) -> bool:

@@ -31,6 +31,7 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     screen = Screen(output, color, quiet, verbose)
     render = renderers.READ.get(format_)
     document = pipelines.read(file, place(corpus, encoding), tell=screen.note)
+    screen.details(document)
     text = render(document)
     if screen.interactive:
         # What a document holds must not steer the terminal that it is shown on.
