@@ -16,3 +16,8 @@ def test_the_note_on_an_encoding_reaches_the_reading() -> None:
     reading = readers.read("Стороны согласились.".encode("cp1251"), "draft.txt")
     assert reading.notes == ("draft.txt: read as Windows-1251; if that is wrong, say --encoding NAME",)
     assert reading.blocks[0].text == "Стороны согласились."
+
+
+def test_a_title_far_from_the_margin_is_recognised_as_text_at_once() -> None:
+    # Runs of spaces before the first letter once took a pattern of HTML exponential time.
+    assert readers.read(b" " * 4000 + "У К А З".encode(), "draft.txt").source.format == "text"
