@@ -19,5 +19,9 @@ def test_the_note_on_an_encoding_reaches_the_reading() -> None:
 
 
 def test_a_title_far_from_the_margin_is_recognised_as_text_at_once() -> None:
-    # Runs of spaces before the first letter once took a pattern of HTML exponential time.
+    # A pattern of what may stand before HTML once took exponential time for it.
     assert readers.read(b" " * 4000 + "У К А З".encode(), "draft.txt").source.format == "text"
+
+
+def test_comments_without_a_page_after_them_take_no_time() -> None:
+    assert readers.read(b"<!---->" * 600 + "Мир.".encode(), "draft.txt").source.format == "text"

@@ -70,7 +70,7 @@ _PLAIN = frozenset({"text", "markdown"})
 #: Front matter: a line of three dashes, then a key.
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n\s*(?:#[^\n]*\n\s*)*[A-Za-z_]+:")
 _HTML = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*"
+    rb"(?:\s|<!--(?:(?!-->).){0,2000}-->|<\?xml[^>]{0,200}>)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|style|script|article|main|section|div|table|p|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
