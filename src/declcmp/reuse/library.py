@@ -1,0 +1,165 @@
+"""The sentences of many documents as they are looked up: by the words and the pairs of words that they hold."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple, Protocol
+
+from declcmp.language.morphology import lemmas
+from declcmp.model.document import Document, Metadata
+from declcmp.reuse.candidates import pairs
+from declcmp.reuse.terms import Terms, terms
+
+#: The number of a unit is that of its document times this, plus its place in the document.
+STRIDE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A document of a library.
+
+    Attributes:
+        words: What is the same for two texts of the same words, however they are laid out (`signature`).
+        units: How many units it has.
+    """
+
+    number: int
+    id: str
+    metadata: Metadata
+    words: str
+    units: int
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Return what documents are ordered by: the date, undated ones last, then the id."""
+        return self.metadata.date or "9999", self.id
+
+
+class Entry(NamedTuple):
+    """One unit of a library: its words, and the number of the point that it stands in."""
+
+    terms: Terms
+    point: str | None
+
+
+class Library(Protocol):
+    """Documents whose units can be looked up by keys."""
+
+    @property
+    def volumes(self) -> Mapping[int, Volume]:
+        """Return the documents by their numbers."""
+
+    def having(self, key: int) -> Sequence[int]:
+        """Return the numbers of the units that have a key."""
+
+    def forms(self, lemma: str) -> Sequence[str]:
+        """Return the folded words of the library that may be forms of a lemma."""
+
+    def entry(self, unit: int) -> Entry:
+        """Return a unit by its number."""
+
+    def text(self, volume: int) -> str:
+        """Return the clean text of a document."""
+
+
+class Shelf:
+    """A library in memory."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Take in the documents one after the other."""
+        self.volumes: dict[int, Volume] = {}
+        self._texts: list[str] = []
+        self._entries: dict[int, Entry] = {}
+        self._having: dict[int, array[int]] = defaultdict(_places)
+        self._words: set[str] = set()
+        for number, document in enumerate(documents):
+            found = list(entries(document))
+            self.volumes[number] = Volume(number, document.id, document.metadata, signature(found), len(found))
+            self._texts.append(document.text)
+            for place, entry in enumerate(found):
+                unit = number * STRIDE + place
+                self._entries[unit] = entry
+                for key in keys(entry.terms):
+                    self._having[key].append(unit)
+                self._words.update(entry.terms.folded)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Sequence[str]]:
+        return forms_by_lemma(self._words)
+
+    def having(self, key: int) -> Sequence[int]:
+        """Return the numbers of the units that have a key."""
+        return self._having.get(key, ())
+
+    def forms(self, lemma: str) -> Sequence[str]:
+        """Return the folded words that may be forms of a lemma."""
+        return self._forms.get(lemma, ())
+
+    def entry(self, unit: int) -> Entry:
+        """Return a unit by its number."""
+        return self._entries[unit]
+
+    def text(self, volume: int) -> str:
+        """Return the clean text of a document."""
+        return self._texts[volume]
+
+
+def entries(document: Document) -> Iterator[Entry]:
+    """Yield the units of a document, each with its point."""
+    points = {paragraph.body.start: paragraph.point for paragraph in document.paragraphs}
+    points |= {s.span.start: paragraph.point for paragraph in document.paragraphs for s in paragraph.sentences}
+    known = sorted(points)
+    at = 0
+    for unit in terms(document):
+        while at + 1 < len(known) and known[at + 1] <= unit.starts[0]:
+            at += 1
+        yield Entry(unit, points[known[at]])
+
+
+def signature(found: Iterable[Entry]) -> str:
+    """Return what two documents of the same words have in common, from all units of one."""
+    folded = (word for entry in found for word in entry.terms.folded)
+    return blake2b(" ".join(folded).encode(), digest_size=16).hexdigest()
+
+
+def forms_by_lemma(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the words under each lemma that they may have."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        for lemma in lemmas(word):
+            found[lemma].append(word)
+    return found
+
+
+def keys(unit: Terms) -> set[int]:
+    """Return all keys of a unit: its words, its pairs of telling words, and all of it."""
+    return {*map(word_key, unit.folded), *pair_keys(unit), whole_key(unit)}
+
+
+def word_key(folded: str) -> int:
+    """Return the key of the units that hold a word."""
+    return _key(folded)
+
+
+def pair_keys(unit: Terms) -> list[int]:
+    """Return the keys of the pairs of telling words, in the order in which they stand."""
+    return [_key(f"{one}\x00{other}") for one, other in pairs(unit)]
+
+
+def whole_key(unit: Terms) -> int:
+    """Return the key of the units that have the same words in the same order."""
+    return _key("\x01" + " ".join(unit.folded))
+
+
+def _key(content: str) -> int:
+    """Return 48 bits: two contents of one key are a sentence more to look at, nothing worse."""
+    return int.from_bytes(blake2b(content.encode(), digest_size=6).digest(), "big")
+
+
+def _places() -> array[int]:
+    return array("q")

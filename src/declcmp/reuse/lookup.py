@@ -1,0 +1,155 @@
+"""Where the words of one sentence occur in a library: as they are, in other forms, or as a formulation like it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from declcmp.language.morphology import lemmas
+from declcmp.model.reuse import MatchKind, Relation
+from declcmp.reuse.align import INFLECTED, Alignment, alignments, share
+from declcmp.reuse.library import Library, word_key
+from declcmp.reuse.matches import MIN_SCORE, Rules, shared
+from declcmp.reuse.passages import bounds, relation
+from declcmp.reuse.search import near
+from declcmp.reuse.terms import Terms
+
+#: So many telling words make a sentence that its pairs find; one of fewer is looked for by its words.
+_LEAST_PAIRED = 5
+#: Sentences with some of the words that are looked into to say what came closest.
+_MOST_NEAR = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Words [start, stop) of a unit of a library that are like a query.
+
+    Attributes:
+        score: Which share of the weight of both they have in common.
+        partial: Whether it is a match only with a part of the query.
+        missing: The words of the query that it lacks.
+    """
+
+    unit: int
+    start: int
+    stop: int
+    relation: Relation
+    score: float
+    partial: bool = False
+    missing: tuple[str, ...] = ()
+
+
+def word_occurrences(part: Terms, library: Library, *, exact: bool) -> Iterator[Occurrence]:
+    """Yield where the words of the query stand side by side, as they are or, unless *exact*, in any form."""
+    forms = [frozenset({word}) if exact else _forms(word, library) for word in part.folded]
+    units: set[int] | None = None
+    # The rarest words first, so that the others are looked up in vain or not at all.
+    for place in sorted(range(len(forms)), key=lambda at: -part.weights[at]):
+        if units is not None and (not units or part.weights[place] == 0.0):
+            break
+        having = {unit for form in sorted(forms[place]) for unit in library.having(word_key(form))}
+        units = having if units is None else units & having
+    for unit in sorted(units or ()):
+        terms = library.entry(unit).terms
+        for start in range(len(terms) - len(forms) + 1):
+            here = terms.folded[start : start + len(forms)]
+            if all(word in known for word, known in zip(here, forms, strict=True)):
+                between = relation(part.folded, here, moved=False)
+                yield Occurrence(unit, start, start + len(forms), between, _score_of_forms(part, here))
+
+
+def _forms(word: str, library: Library) -> frozenset[str]:
+    return frozenset({word}).union(*(library.forms(lemma) for lemma in sorted(lemmas(word))))
+
+
+def _score_of_forms(part: Terms, here: Sequence[str]) -> float:
+    """Return the score of words that are forms of one another: other forms count a little less."""
+    weights = part.weights if any(part.weights) else (1.0,) * len(part)
+    same = sum(w for w, one, other in zip(weights, part.folded, here, strict=True) if one == other)
+    return 1.0 if part.folded == tuple(here) else min((same + INFLECTED * (sum(weights) - same)) / sum(weights), 0.999)
+
+
+def near_occurrences(part: Terms, library: Library, min_score: float | None) -> Iterator[Occurrence]:
+    """Yield what is like the query: by what both have in common, and, without a *min_score*, by the rules of `reuse`."""
+    least = MIN_SCORE if min_score is None else min_score
+    for unit in _candidates(part, library):
+        terms = library.entry(unit).terms
+        found = [_occurrence(part, unit, terms, alignment) for alignment in alignments(part, terms)]
+        yield from (each for each in found if each.score >= least and len(each.missing) <= _most_missing(part))
+        if min_score is None and terms.sentences:
+            yield from _partial(part, unit, terms)
+
+
+def _partial(part: Terms, unit: int, terms: Terms) -> Iterator[Occurrence]:
+    for match in shared(part, terms, Rules()):
+        if match.kind is MatchKind.FORMULATION:
+            start, stop = match.bounds[1]
+            score = _score(part, terms, match.alignment, (start, stop))
+            yield Occurrence(unit, start, stop, match.relation, score, partial=score < MIN_SCORE)
+
+
+def nearest(part: Terms, library: Library) -> Occurrence | None:
+    """Return what is most like the query, however little that is; None if nothing has a telling word of it."""
+    best: Occurrence | None = None
+    for unit in _candidates(part, library, least=1)[:_MOST_NEAR]:
+        terms = library.entry(unit).terms
+        for each in [_occurrence(part, unit, terms, a) for a in alignments(part, terms)] or [
+            _single(part, unit, terms, library)
+        ]:
+            if best is None or each.score > best.score:
+                best = each
+    return best
+
+
+def _single(part: Terms, unit: int, terms: Terms, library: Library) -> Occurrence:
+    """Return the weightiest word of the query in a unit that shares no chain of words with it."""
+    for place in sorted(range(len(part)), key=lambda at: -part.weights[at]):
+        forms = _forms(part.folded[place], library)
+        start = next((at for at, word in enumerate(terms.folded) if word in forms), None)
+        if start is not None:
+            total = sum(part.weights) + terms.weights[start]
+            score = (part.weights[place] + terms.weights[start]) / total if total else 0.0
+            missing = tuple(word for at, word in enumerate(part.folded) if at != place)
+            return Occurrence(unit, start, start + 1, Relation.CUT, min(score, 0.999), missing=missing)
+    return Occurrence(unit, 0, len(terms), Relation.REWORDED, 0.0, missing=part.folded)
+
+
+def _candidates(part: Terms, library: Library, *, least: int | None = None) -> list[int]:
+    """Return the units that may be like the query: those that share pairs of words, or, of few words, most of them."""
+    telling = _telling(part)
+    if len(telling) >= _LEAST_PAIRED and (found := near(part, library, library.volumes)):
+        return found
+    shared_by: Counter[int] = Counter()
+    for place in telling:
+        forms = sorted(_forms(part.folded[place], library))
+        shared_by.update({unit for form in forms for unit in library.having(word_key(form))})
+    wanted = least or len(telling) - _most_missing(part)
+    return sorted((unit for unit, count in shared_by.items() if count >= wanted), key=lambda u: (-shared_by[u], u))
+
+
+def _telling(part: Terms) -> Sequence[int]:
+    """Return the places of the words that say something; of all of them, if none does."""
+    return [place for place, weight in enumerate(part.weights) if weight > 0] or range(len(part))
+
+
+def _most_missing(part: Terms) -> int:
+    """Return how many telling words an occurrence may lack: of one or two, none; of a few, one."""
+    count = len(_telling(part))
+    return count if count >= _LEAST_PAIRED else int(count > 2)
+
+
+def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence:
+    start, stop = bounds(part, terms, alignment)[1]
+    between = relation(part.folded, terms.folded[start:stop], moved=alignment.moved)
+    tied = {point.left for point in alignment.points}
+    missing = tuple(part.folded[place] for place in _telling(part) if place not in tied)
+    score = 1.0 if between is Relation.VERBATIM else min(_score(part, terms, alignment, (start, stop)), 0.999)
+    return Occurrence(unit, start, stop, between, score, missing=missing)
+
+
+def _score(part: Terms, terms: Terms, alignment: Alignment, stretch: tuple[int, int]) -> float:
+    whole = (0, len(part))
+    if not part.weight(*whole) + terms.weight(*stretch):
+        return 0.0
+    return share(alignment.points, part, terms, (whole, stretch))
