@@ -165,7 +165,7 @@ def changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tup
 
 def _loud(kind: EditClass, old: Edit | None, new: Edit | None) -> str:
     name = f"{class_name(kind)}!"
-    before, after = (visible(edit.text).strip() if edit else "" for edit in (old, new))
+    before, after = (visible(edit.text).strip(' ,;"«»“”„-–—') if edit else "" for edit in (old, new))
     if max(len(before), len(after)) > 30 or not any(c.isalnum() for c in before + after):
         return name
     return f"{name} {before} → {after}" if before and after else f"{name} {'+' if after else '−'}{after or before}"

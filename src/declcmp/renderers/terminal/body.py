@@ -7,7 +7,7 @@ from rich.text import Text
 from declcmp.messages import _, plural
 from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
 from declcmp.renderers import Layout, View, cropped, in_words, related, visible
-from declcmp.renderers.terminal.ink import style, wrapped
+from declcmp.renderers.terminal.ink import listed, style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
 from declcmp.renderers.terminal.places import Headings, place, section, span_of, spot
 from declcmp.renderers.terminal.redline import redline
@@ -67,14 +67,10 @@ def _block(run: list[Item], view: View) -> list[Text]:
 
 
 def _in_words(bead: Bead, view: View) -> list[Text]:
-    parts = in_words(bead, view)
-    if not parts:
-        return []
-    line = Text()
-    for number, part in enumerate(parts):
-        line.append(" · " if number else "", style=style("quiet", view))
-        line.append(part, style=style("loud" if "!" in part.split()[0] else "quiet", view))
-    return wrapped(line, view.width, indent=_INDENT + 2)
+    parts = [
+        Text(part, style=style("loud" if "!" in part.split()[0] else "quiet", view)) for part in in_words(bead, view)
+    ]
+    return listed(parts, view.width, indent=_INDENT + 2, between=Text(" · ", style=style("quiet", view)))
 
 
 def _title(bead: Bead, view: View, *, framed: bool = False) -> Text:

@@ -9,7 +9,7 @@ from rich.text import Text
 from declcmp.messages import _, plural
 from declcmp.model import EDITORIAL, Comparison, Document, EditClass, EditOp, ParagraphKind
 from declcmp.renderers import WEIGHTY, View, beside, changes, class_name, cropped, different, related, visible, width_of
-from declcmp.renderers.terminal.ink import style, wrapped
+from declcmp.renderers.terminal.ink import listed, style
 
 
 def head(comparison: Comparison, view: View) -> list[Text]:
@@ -25,8 +25,9 @@ def head(comparison: Comparison, view: View) -> list[Text]:
             (new, names[1], _("new") + " +", "inserted"),
         )
     ]
-    summary = Text(_summary(comparison, view), style=style("strong", view))
-    return [*lines, *wrapped(summary, view.width, indent=1)]
+    strong = style("strong", view)
+    parts = [Text(part, style=strong) for part in _summary(comparison, view)]
+    return [*lines, *listed(parts, view.width, indent=1, between=Text(" · ", style=strong))]
 
 
 def _title(document: Document) -> str:
@@ -47,24 +48,25 @@ def _document(document: Document, name: str, label: str, ink: str, view: View) -
     return line
 
 
-def _summary(comparison: Comparison, view: View) -> str:
+def _summary(comparison: Comparison, view: View) -> list[str]:
+    """Return the outcome: one sentence, or the counts."""
     counts = comparison.counts
     alone = [sum(len(getattr(b, side)) for b in comparison.beads if not (b.old and b.new)) for side in ("old", "new")]
     if not any(counts.values()) and not comparison.frame:
-        return _("Neither text has a sentence.")
+        return [_("Neither text has a sentence.")]
     if not related(comparison):
         found = sum(bool(bead.old and bead.new) for bead in comparison.beads)
         first = plural("{n} sentence corresponds", "{n} sentences correspond", found)
         rest = _("{old} and {new} stand alone").format(old=alone[0], new=alone[1])
         more = "" if view.everything or view.stat else _(" (--all shows them)")
-        return _("These texts share little: {first}, {rest}{more}.").format(first=first, rest=rest, more=more)
+        return [_("These texts share little: {first}, {rest}{more}.").format(first=first, rest=rest, more=more)]
     if not different(comparison, view.hidden):
         hidden = _hidden(comparison, view)
         if not hidden:
-            return _("The texts are the same.")
+            return [_("The texts are the same.")]
         edits = plural("{n} editorial edit", "{n} editorial edits", hidden)
-        return _("The same words: {edits} only (--ignore none shows them).").format(edits=edits)
-    return " · ".join(_counted(comparison, view))
+        return [_("The same words: {edits} only (--ignore none shows them).").format(edits=edits)]
+    return _counted(comparison, view)
 
 
 def _counted(comparison: Comparison, view: View) -> list[str]:
@@ -135,7 +137,7 @@ def legend(comparison: Comparison, view: View) -> list[Text]:
         return []
     ops = {edit.op for edit in used}
     faint = EDITORIAL - view.ignore
-    line = Text()
+    marks = []
     for wanted, text, ink in (
         (EditOp.DELETE in ops, "[−" + _("deleted") + "−]", "deleted"),
         (EditOp.INSERT in ops, "{+" + _("inserted") + "+}", "inserted"),
@@ -144,6 +146,5 @@ def legend(comparison: Comparison, view: View) -> list[Text]:
         (bool(view.colours) and any(e.kind in faint for e in edits), _("faint: editorial"), "quiet"),
     ):
         if wanted:
-            line.append("  " if len(line) else "")
-            line.append(text, style=style(ink, view))
-    return [Text(), *wrapped(line, view.width, indent=1)]
+            marks.append(Text(text, style=style(ink, view)))
+    return [Text(), *listed(marks, view.width, indent=1, between=Text("  "))]

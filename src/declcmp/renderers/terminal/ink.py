@@ -62,6 +62,18 @@ def wrapped(text: Text, width: int, *, first: Text | None = None, indent: int = 
     return lines
 
 
+def listed(parts: Iterable[Text], width: int, *, indent: int, between: Text) -> list[Text]:
+    """Return *parts* in a row, parted by *between*, on as many lines as they need; a part is cut only if it must be."""
+    room = max(width - indent, 12)
+    rows: list[Text] = []
+    for part in parts:
+        if rows and rows[-1].cell_len + between.cell_len + part.cell_len <= room:
+            rows[-1] = Text.assemble(rows[-1], between, part)
+        else:
+            rows.append(part)
+    return [line for row in rows for line in wrapped(row, width, indent=indent)]
+
+
 @cache
 def _measure() -> Console:
     """Return a console that only measures."""
