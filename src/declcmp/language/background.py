@@ -10,7 +10,7 @@ from declcmp.language.tables import table
 
 
 def share(stem: str) -> float:
-    """Return which share of the running words of Russian has this stem, in (0, 1); that of a rare word if it is not listed."""
+    """Return the share of the running words of Russian that have this stem, in (0, 1); a rare word's if it is not listed."""
     return _shares().get(stem, _rare())
 
 
@@ -41,4 +41,5 @@ def _shares() -> Mapping[str, float]:
 
 @cache
 def _rare() -> float:
-    return 2.0 ** -(max(float(bits) for bits in table("background")) + 1)
+    rarest = max(float(bits) for bits in table("background"))
+    return float(2.0 ** -(rarest + 1))

@@ -15,7 +15,7 @@ _ROUNDS = 3
 
 @lru_cache(maxsize=1 << 17)
 def family(folded: str) -> str:
-    """Return the key of a folded word's derivational family: coarser than its stem; short and foreign words keep the stem."""
+    """Return the key of a folded word's derivational family: coarser than a stem, but for short and foreign words."""
     return family_of(stem(folded))
 
 
@@ -38,19 +38,22 @@ def family_of(root: str) -> str:
 
 
 def _stripped(root: str) -> str:
-    for suffix in _suffixes():
-        least = _SHORTEST if len(suffix) > 1 else _SHORTEST + 1
-        if root.endswith(suffix) and len(root) - len(suffix) >= least:
-            return root[: -len(suffix)]
+    suffixes, longest = _suffixes()
+    for length in range(min(longest, len(root) - _SHORTEST), 0, -1):
+        if length == 1 and len(root) <= _SHORTEST + 1:
+            break
+        if root[-length:] in suffixes:
+            return root[:-length]
     return root
 
 
 @cache
-def _suffixes() -> tuple[str, ...]:
-    return tuple(sorted(words_of("derivation", "suffixes"), key=lambda suffix: (-len(suffix), suffix)))
+def _suffixes() -> tuple[frozenset[str], int]:
+    found = words_of("derivation", "suffixes")
+    return found, max(map(len, found))
 
 
 @cache
 def _replacements(section: str) -> Mapping[str, str]:
-    pairs = (entry.split("=") for entry in sorted(words_of("derivation", section)))
-    return {end: plain for end, plain in pairs}
+    pairs = (entry.partition("=") for entry in sorted(words_of("derivation", section)))
+    return {end: plain for end, _, plain in pairs}

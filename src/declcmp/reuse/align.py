@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from declcmp.reuse.terms import LEAST_WEIGHT, Terms
+from declcmp.reuse.terms import Terms
 
 #: How alike two words are of which only the stem, or only the derivational family is the same («расширять», «расширение»).
 INFLECTED, DERIVED = 0.98, 0.85
@@ -16,12 +17,14 @@ GAP_COST, GAP_OPENING = 0.35, 0.5
 _MOST_SLOTS, SLOT_DISCOUNT = 3, 0.3
 #: Words that may stand between two shared words on one side.
 WIDEST_GAP = 9
+#: Words of less weight tie nothing: they are neither sought nor missed.
+_LEAST_WEIGHT = 0.8
 #: A shorter key of a family is an accident («пол», «полный»).
 _SHORTEST_FAMILY = 4
 #: Chains that are worth less are noise; more of them than this do not occur in one pair of sentences.
 _LEAST_CHAIN, _MOST_CHAINS = 5.0, 6
 #: What joining a moved part costs, and which share of the joined stretches must be common to both sides.
-_MOVE_COST, _MOVE_SHARE = 3.0, 0.55
+_MOVE_COST, _MOVE_SHARE = 3.0, 0.65
 
 
 class Point(NamedTuple):
@@ -65,7 +68,8 @@ def share(points: Sequence[Point], left: Terms, right: Terms, bounds: tuple[tupl
     common = sum(
         (left.weights[i] + right.weights[j]) * likeness for i, j, _, likeness in points if a <= i < b and c <= j < d
     )
-    return min(1.0, common / (left.weight(*bounds[0]) + right.weight(*bounds[1])))
+    whole = left.weight(*bounds[0]) + right.weight(*bounds[1])
+    return min(1.0, common / whole) if whole else 0.0
 
 
 def alignments(left: Terms, right: Terms, *, at_least: float = 0.0) -> tuple[Alignment, ...]:
@@ -74,9 +78,9 @@ def alignments(left: Terms, right: Terms, *, at_least: float = 0.0) -> tuple[Ali
     Args:
         at_least: Sequences whose shared words weigh less together are not looked into, in bits.
     """
-    points = _points(left, right)
-    if _most(points) < at_least:
+    if bound(left, right) < at_least:
         return ()
+    points = _points(left, right)
     chains: list[Alignment] = []
     while points and len(chains) < _MOST_CHAINS:
         chain = _best_chain(points, left, right)
@@ -85,7 +89,16 @@ def alignments(left: Terms, right: Terms, *, at_least: float = 0.0) -> tuple[Ali
         chains.append(chain)
         rows, columns = {point.left for point in chain.points}, {point.right for point in chain.points}
         points = [point for point in points if point.left not in rows and point.right not in columns]
+        # Re-ordered parts may add up to it, but not out of scraps.
+        if chains[0].worth < at_least / 2 or sum(each.worth for each in chains) + _most(points) < at_least:
+            return ()
     return _with_moves(chains, left, right)
+
+
+def bound(left: Terms, right: Terms) -> float:
+    """Return what two sequences share at most, in bits."""
+    one, other = left.totals, right.totals
+    return sum(min(one[key], other[key]) for key in one.keys() & other.keys())
 
 
 def _points(left: Terms, right: Terms) -> list[Point]:
@@ -93,14 +106,19 @@ def _points(left: Terms, right: Terms) -> list[Point]:
     found = []
     places = right.places
     for i, family in enumerate(left.families):
+        if left.weights[i] < _LEAST_WEIGHT:
+            continue
         for j in places.get(family, ()):
             weight = min(left.weights[i], right.weights[j])
+            if weight < _LEAST_WEIGHT:
+                continue
             if left.stems[i] == right.stems[j]:
                 same = left.folded[i] == right.folded[j]
                 found.append(Point(i, j, weight, 1.0 if same else INFLECTED))
             elif len(family) >= _SHORTEST_FAMILY:
-                common = min(left.family_weights[i], right.family_weights[j], weight)
-                found.append(Point(i, j, max(LEAST_WEIGHT, common) * DERIVED, DERIVED))
+                weight = min(left.family_weights[i], right.family_weights[j], weight) * DERIVED
+                if weight >= _LEAST_WEIGHT:
+                    found.append(Point(i, j, weight, DERIVED))
     return found
 
 
@@ -120,21 +138,23 @@ def _best_chain(points: Sequence[Point], left: Terms, right: Terms) -> Alignment
     for at, (i, j, weight, _) in enumerate(points):
         best, link = 0.0, -1
         for earlier in range(at - 1, -1, -1):
-            k, l, _, _ = points[earlier]
+            gain = worth[earlier]
+            k, m = points[earlier][:2]
             if i - k > WIDEST_GAP + 1:
                 break
-            if k < i and l < j <= l + WIDEST_GAP + 1:
-                gain = worth[earlier]
-                if i - k > 1 or j - l > 1:
-                    cost = GAP_COST * max(above[i] - above[k + 1], beside[j] - beside[l + 1])
-                    if i - k == j - l and _same_slots(left.folded[k + 1 : i], right.folded[l + 1 : j]):
-                        cost *= SLOT_DISCOUNT
-                    gain -= GAP_OPENING + cost
-                if gain > best:
-                    best, link = gain, earlier
+            if gain <= best or k == i or not m < j <= m + WIDEST_GAP + 1:
+                continue
+            skipped = max(above[i] - above[k + 1], beside[j] - beside[m + 1])
+            if skipped > _LEAST_WEIGHT:
+                cost = GAP_COST * skipped
+                if i - k == j - m and same_slots(left.folded[k + 1 : i], right.folded[m + 1 : j]):
+                    cost *= SLOT_DISCOUNT
+                gain -= GAP_OPENING + cost
+            if gain > best:
+                best, link = gain, earlier
         worth.append(best + weight)
         before.append(link)
-    at = max(range(len(points)), key=lambda place: (worth[place], -place))
+    at = worth.index(max(worth))
     total, chain = worth[at], []
     while at >= 0:
         chain.append(points[at])
@@ -142,7 +162,7 @@ def _best_chain(points: Sequence[Point], left: Terms, right: Terms) -> Alignment
     return Alignment(tuple(reversed(chain)), total, moved=False)
 
 
-def _same_slots(left: Sequence[str], right: Sequence[str]) -> bool:
+def same_slots(left: Sequence[str], right: Sequence[str]) -> bool:
     """Say whether words that stand for one another end alike: synonyms in the same slots of a frame."""
     return len(left) <= _MOST_SLOTS and all(a[-2:] == b[-2:] for a, b in zip(left, right, strict=True))
 
@@ -164,7 +184,7 @@ def _with_moves(chains: Sequence[Alignment], left: Terms, right: Terms) -> tuple
 def _joined(core: Alignment, chain: Alignment, left: Terms, right: Terms) -> Alignment:
     distance = max(_distance(left, core.left, chain.left), _distance(right, core.right, chain.right))
     points = tuple(sorted(core.points + chain.points))
-    forward = all(point.right < following.right for point, following in zip(points, points[1:], strict=False))
+    forward = all(point.right < following.right for point, following in pairwise(points))
     return Alignment(points, core.worth + chain.worth - _MOVE_COST - GAP_COST * distance, not forward)
 
 

@@ -9,9 +9,9 @@ from declcmp.reuse.terms import Terms
 
 #: Weight from which a word is part of a pair; pairs reach over so many words of that weight.
 _LEAST_WEIGHT = 1.5
-_REACH = 3
+_REACH = 4
 #: Pairs that two sentences must have in common. With these figures nothing is lost on the five declarations that
-#: aligning every sentence with every other finds (tests/reuse/test_candidates.py), at a thirtieth of the work.
+#: aligning every sentence with every other finds (tests/reuse/test_candidates.py), at a fortieth of the work.
 LEAST_SHARED = 2
 #: A pair of words in more sentences than this is hot. It is never dropped: its sentences are chained, each with the next
 #: ones in the order of what follows the pair, where the occurrences of one formulation are neighbours.
@@ -20,8 +20,8 @@ _NEXT = 6
 _CONTEXT = 8
 
 
-def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of units (by place, the lower first) that may share a formulation, in order of the second."""
+def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int, int]]:
+    """Yield the units (by place, the lower first) that may share a formulation, and how many pairs of words they share."""
     telling = [_telling(unit) for unit in units]
     pairs = [_pairs(words) for words in telling]
     spread = Counter(pair for found in pairs for pair in found)
@@ -75,7 +75,7 @@ def _chained(
         for at, (context, place) in enumerate(ordered):
             for following, other in ordered[at + 1 : at + 1 + _NEXT]:
                 # A continuation in common is as good as a second pair.
-                ties[max(place, other)][min(place, other)] += 2 if context[:4] == following[:4] else 1
+                ties[max(place, other)][min(place, other)] += 3 if context[:4] == following[:4] else 1
     return ties
 
 

@@ -45,7 +45,7 @@ class Claim:
         document = Document(self.volume.id, text, (), metadata=self.volume.metadata)
         there = passage(document, self.found.left, self.found.bounds[0])
         point = library.entry(self.unit).point
-        return Witness(there, self.volume.metadata.date, point, self.found.relation, self.found.score)
+        return Witness(there, self.volume.metadata, point, self.found.relation, self.found.score)
 
 
 def claims(

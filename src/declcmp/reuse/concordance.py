@@ -91,7 +91,7 @@ def _hit(part: int, found: Occurrence, library: Library) -> Hit:
     return Hit(
         part,
         there,
-        volume.metadata.date,
+        volume.metadata,
         entry.point,
         unit.sentences[0].lines if unit.sentences else None,
         around.of(text),

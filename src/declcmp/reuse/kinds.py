@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from declcmp.language.morphology import form, readings
+from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
 from declcmp.language.wordlist import word_list
 from declcmp.model.document import ParagraphKind
 from declcmp.model.reuse import MatchKind
-from declcmp.reuse.align import Alignment, Point
+from declcmp.reuse.align import Alignment, Point, same_slots
 from declcmp.reuse.terms import NAME_SHARE, Terms
 
 #: Weight from which a word has content of its own.
 CONTENT_WEIGHT = 2.0
 #: A word inside a title is half a word of a formulation; a verb or a noun of action makes a clause of a term.
 _TITLE_PART, _VERB, _ACTION, _NO_ACTION = 0.5, 1.0, 0.5, -1.0
+#: A word replaced by another of the same form, in a frame that is shared, is half a word too.
+_SLOT = 0.5
 _LONGEST_TITLE = 8
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _STOP = re.compile(r"[,;:.()«»\"“”„—–\n]|--| - ")
@@ -28,11 +31,43 @@ _FRAME = {
     ParagraphKind.PLACE_DATE: MatchKind.PLACE_DATE,
 }
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADJS", "PRED"})
+_PREDICATES = _VERBS | {"PRTF"}
+_FUNCTION = frozenset({"CONJ", "PREP", "PRCL", "NPRO", "Apro", "INTJ"})
+_COMMON = frozenset({"ADJF", "NOUN"})
 _PROPER = frozenset({"Geox", "Name", "Surn", "Patr", "Orgn"})
 
 
-def content(left: Terms, right: Terms, found: Alignment) -> float:
-    """Return how many words of content a formulation has: names and dates count nothing, words of titles half, action more."""
+def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, least_worth: float) -> MatchKind:
+    """Return what two units have in common: a formulation only if it is worth so many bits and so many words of content."""
+    for terms in (left, right):
+        if terms.kind in _FRAME:
+            return _FRAME[terms.kind]
+    telling = [point for point in found.points if left.weights[point.left] >= CONTENT_WEIGHT * NAME_SHARE]
+    if found.worth >= least_worth:
+        words, action = content(left, right, found)
+        if words >= least_content:
+            # Without a verb or a noun of action an enumeration is one of bodies, places or things, whatever it weighs.
+            listed = action == _NO_ACTION and _is_list(left, telling)
+            return MatchKind.PARTY_LIST if listed else MatchKind.FORMULATION
+    return _lesser_kind(left, telling)
+
+
+def _lesser_kind(left: Terms, telling: Sequence[Point]) -> MatchKind:
+    if 2 * sum(_is_date(left.folded[point.left]) for point in telling) > len(telling):
+        return MatchKind.PLACE_DATE
+    named = [point for point in telling if left.named[point.left] and not left.folded[point.left].isdigit()]
+    if 2 * len(named) > len(telling):
+        return MatchKind.PARTY_LIST if _is_list(left, named) else MatchKind.TITLE
+    quoted = _quoted(left)
+    inside = sum(quoted[point.left] or left.named[point.left] for point in telling)
+    return MatchKind.TITLE if 2 * inside >= len(telling) else MatchKind.STOCK
+
+
+def content(left: Terms, right: Terms, found: Alignment) -> tuple[float, float]:
+    """Return how many words of content two units share, and what of that is for a verb or a noun of action.
+
+    Names and dates count nothing, words inside a title and words replaced in their slot half.
+    """
     titled = (_titled(left), _titled(right))
     total, action = 0.0, _NO_ACTION
     open_end = _open_end(left, right, found)
@@ -44,25 +79,18 @@ def content(left: Terms, right: Terms, found: Alignment) -> float:
             continue
         total += 1
         action = max(action, _action(left.folded[point.left]), _action(right.folded[point.right]))
-    return total + action
+    return total + action + _SLOT * slots(left, right, found), action
 
 
-def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float) -> MatchKind:
-    """Return what the two have in common."""
-    for terms in (left, right):
-        if terms.kind in _FRAME:
-            return _FRAME[terms.kind]
-    if content(left, right, found) >= least_content:
-        return MatchKind.FORMULATION
-    telling = [point for point in found.points if left.weights[point.left] >= CONTENT_WEIGHT * NAME_SHARE]
-    if 2 * sum(_is_date(left.folded[point.left]) for point in telling) > len(telling):
-        return MatchKind.PLACE_DATE
-    named = [point for point in telling if left.named[point.left] and not left.folded[point.left].isdigit()]
-    if 2 * len(named) > len(telling):
-        return MatchKind.PARTY_LIST if _is_list(left, named) else MatchKind.TITLE
-    titled = _titled(left)
-    inside = sum(titled[point.left] or left.named[point.left] for point in telling)
-    return MatchKind.TITLE if named and 2 * inside >= len(telling) else MatchKind.STOCK
+def slots(left: Terms, right: Terms, found: Alignment) -> int:
+    """Return how many words of content are replaced one for one, in the same form, between words that are shared."""
+    count = 0
+    for point, following in pairwise(found.points):
+        olds = range(point.left + 1, following.left)
+        news = range(point.right + 1, following.right)
+        if len(olds) == len(news) and same_slots([left.folded[i] for i in olds], [right.folded[j] for j in news]):
+            count += sum(_means(left.folded[i]) and not left.named[i] for i in olds)
+    return count
 
 
 def _open_end(left: Terms, right: Terms, found: Alignment) -> Point | None:
@@ -79,7 +107,13 @@ def _tells(left: Terms, right: Terms, point: Point) -> bool:
     i, j = point.left, point.right
     if left.named[i] or right.named[j] or _is_date(left.folded[i]):
         return False
-    return min(left.weights[i], right.weights[j]) >= CONTENT_WEIGHT
+    return min(left.weights[i], right.weights[j]) >= CONTENT_WEIGHT and _means(left.folded[i])
+
+
+@lru_cache(maxsize=1 << 16)
+def _means(folded: str) -> bool:
+    """Say whether a word has a meaning of its own: no pronoun, preposition, conjunction, particle or form of «быть»."""
+    return _FUNCTION.isdisjoint(_grammemes(folded)) and folded not in word_list("edit_classes", "function words").words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,13 +123,22 @@ def _is_date(folded: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _action(folded: str) -> float:
-    word = form(folded)
-    if word.part in _VERBS:
+    grammemes = _grammemes(folded)
+    if not _VERBS.isdisjoint(grammemes):
         return _VERB
-    endings = tuple(words_of("passages", "action endings"))
-    if word.part == "PRTF" or (word.part == "NOUN" and word.lemma.endswith(endings)):
+    if "PRTF" in grammemes or ("NOUN" in grammemes and _names_an_action().search(folded)):
         return _ACTION
     return _NO_ACTION
+
+
+@cache
+def _names_an_action() -> re.Pattern[str]:
+    suffixes, endings = (sorted(words_of("passages", part)) for part in ("action suffixes", "case endings"))
+    return re.compile(f"(?:{'|'.join(suffixes)})(?:{'|'.join(endings)})$")
+
+
+def _grammemes(folded: str) -> frozenset[str]:
+    return readings(folded)[0].grammemes
 
 
 def _is_list(terms: Terms, named: Sequence[Point]) -> bool:
@@ -103,7 +146,7 @@ def _is_list(terms: Terms, named: Sequence[Point]) -> bool:
     places = [point.left for point in named]
     parts = sum(
         1
-        for one, other in zip(places, places[1:], strict=False)
+        for one, other in pairwise(places)
         if "," in "".join(terms.gaps[one + 1 : other + 1]) or "и" in terms.folded[one + 1 : other]
     )
     return parts >= 2
@@ -141,16 +184,12 @@ def _quoted(terms: Terms) -> list[bool]:
 @lru_cache(maxsize=1 << 16)
 def _heads_a_name(folded: str) -> bool:
     """Say whether a capitalised word begins a longer name («Конференции высокого уровня»), as no country does."""
-    if len(folded) < 4 or _is_proper(folded) or word_list("passages", "no heads").has(folded):
+    if len(folded) < 4 or word_list("passages", "no heads").has(folded):
         return False
-    return form(folded).part in {"ADJF", "NOUN"}
+    grammemes = _grammemes(folded)
+    return _PROPER.isdisjoint(grammemes) and not _COMMON.isdisjoint(grammemes)
 
 
 def _ends_a_name(terms: Terms, place: int) -> bool:
-    folded = terms.folded[place]
-    return form(folded).part in _VERBS | {"PRTF"} or (terms.named[place] and _is_proper(folded))
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_proper(folded: str) -> bool:
-    return not _PROPER.isdisjoint(readings(folded)[0].grammemes)
+    grammemes = _grammemes(terms.folded[place])
+    return not _PREDICATES.isdisjoint(grammemes) or (terms.named[place] and not _PROPER.isdisjoint(grammemes))

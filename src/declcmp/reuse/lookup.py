@@ -134,9 +134,9 @@ def _telling(part: Terms) -> Sequence[int]:
 
 
 def _most_missing(part: Terms) -> int:
-    """Return how many telling words an occurrence may lack: of one or two, none; of a few, one."""
+    """Return how many telling words an occurrence may lack: of one or two, none; of a few, one; else half of them."""
     count = len(_telling(part))
-    return count if count >= _LEAST_PAIRED else int(count > 2)
+    return count // 2 if count >= _LEAST_PAIRED else int(count > 2)
 
 
 def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence:

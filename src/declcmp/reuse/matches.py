@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from declcmp.model.reuse import MatchKind, Relation
-from declcmp.reuse.align import Alignment, Point, alignments, share
+from declcmp.reuse.align import Alignment, Point, alignments, bound, share
 from declcmp.reuse.kinds import kind
 from declcmp.reuse.passages import bounds, relation
 from declcmp.reuse.terms import Terms, joined
@@ -16,6 +16,7 @@ from declcmp.reuse.terms import Terms, joined
 LEAST_WORTH = 12.5
 #: The same over a full stop, where chance is greater.
 LEAST_ACROSS = 20.0
+LEAST_PART = 6.0
 #: Bits that make a name, a date or a stock phrase worth naming; a whole sentence always is.
 LEAST_OTHER = 8.0
 MIN_WORDS, MIN_SCORE = 5, 0.5
@@ -30,10 +31,12 @@ class Rules:
         min_words: Words of content: names and dates are none, those inside a title half a word, a verb or a noun of
             action is one or a half more.
         min_score: See :class:`declcmp.model.reuse.Match`.
+        others: Whether matches of other kinds are looked for too.
     """
 
     min_words: float = MIN_WORDS
     min_score: float = MIN_SCORE
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,22 @@ class Found:
 
 
 def shared(left: Terms, right: Terms, rules: Rules) -> Iterator[Found]:
-    """Yield what two units share, of every kind; a function of the two alone."""
+    """Yield what two units share; a function of the two alone. Units of the same words are always a match."""
     if left.folded == right.folded:
         yield _whole(left, right, rules)
         return
-    for alignment in alignments(left, right, at_least=LEAST_OTHER):
-        found = _found(left, right, alignment, rules)
-        if found is not None:
+    least = LEAST_OTHER if rules.others else LEAST_WORTH
+    for alignment in alignments(left, right, at_least=least):
+        found = _found(left, right, alignment, rules) if alignment.worth >= least else None
+        if found is not None and (rules.others or found.kind is MatchKind.FORMULATION):
             yield found
 
 
 def across_a_stop(left: Terms, rights: tuple[Terms, Terms], rules: Rules, *, swapped: bool) -> Found | None:
     """Return the formulation that one unit shares with two neighbouring ones, if it does run over the full stop."""
+    bounds_of = [bound(left, right) for right in rights]
+    if sum(bounds_of) < LEAST_ACROSS or min(bounds_of) < LEAST_PART:
+        return None
     both = joined(*rights)
     stop = len(rights[0])
     for alignment in alignments(*((both, left) if swapped else (left, both)), at_least=LEAST_ACROSS):
@@ -81,24 +88,15 @@ def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
     alignment = Alignment(points, sum(point.weight for point in points), moved=False)
     stretch = (0, len(left))
     return Found(
-        left, right, alignment, (stretch, stretch), _kind(left, right, alignment, rules), 1.0, Relation.VERBATIM
+        left, right, alignment, (stretch, stretch), kind(left, right, alignment, least_content=rules.min_words, least_worth=LEAST_WORTH), 1.0, Relation.VERBATIM
     )
 
 
 def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Found | None:
-    if alignment.worth < LEAST_OTHER:
-        return None
     sides = bounds(left, right, alignment)
     score = share(alignment.points, left, right, sides)
     if score < rules.min_score:
         return None
     between = relation(left.folded[slice(*sides[0])], right.folded[slice(*sides[1])], moved=alignment.moved)
     score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)
-    return Found(left, right, alignment, sides, _kind(left, right, alignment, rules), score, between)
-
-
-def _kind(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> MatchKind:
-    found = kind(left, right, alignment, least_content=rules.min_words)
-    if found is MatchKind.FORMULATION and alignment.worth < LEAST_WORTH:
-        return MatchKind.STOCK
-    return found
+    return Found(left, right, alignment, sides, kind(left, right, alignment, least_content=rules.min_words, least_worth=LEAST_WORTH), score, between)

@@ -92,9 +92,9 @@ def _with_quotes(text: str, span: Span) -> Span:
     inside = span.of(text)
     opened = inside.count("«") - inside.count("»")
     straight = inside.count('"') % 2
-    if text[stop : stop + 1] == "»" and opened > 0 or (text[stop : stop + 1] == '"' and straight):
+    if (text[stop : stop + 1] == "»" and opened > 0) or (text[stop : stop + 1] == '"' and straight):
         return Span(start, stop + 1)
-    if text[start - 1 : start] == "«" and opened < 0 or (text[start - 1 : start] == '"' and straight and start):
+    if (text[start - 1 : start] == "«" and opened < 0) or (text[start - 1 : start] == '"' and straight and start):
         return Span(start - 1, stop)
     return span
 

@@ -174,4 +174,4 @@ def _debts(document: Document, found: Sequence[Attribution], wanted: Mapping[int
         for part in each.parts:
             owed[part.origin.passage.document] += part.words
     names = sorted(owed, key=lambda name: volume_of[name].order)
-    return tuple(Debt(name, volume_of[name].metadata.date, owed[name] / total) for name in names)
+    return tuple(Debt(name, volume_of[name].metadata, owed[name] / total) for name in names)

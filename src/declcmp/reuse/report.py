@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import accumulate
 
@@ -12,7 +13,7 @@ from declcmp.model.document import Document
 from declcmp.model.reuse import Family, Inheritance, Match, MatchKind, Member, Overlap, Relation, ReuseReport
 from declcmp.reuse.candidates import candidates
 from declcmp.reuse.families import Group, Site, groups, sites
-from declcmp.reuse.matches import LEAST_OTHER, LEAST_WORTH, Found, Rules, across_a_stop, shared
+from declcmp.reuse.matches import Found, Rules, across_a_stop, shared
 from declcmp.reuse.overlap import Stretch, inherited_words, shared_words
 from declcmp.reuse.passages import label, passage
 from declcmp.reuse.terms import Terms, terms
@@ -22,6 +23,10 @@ FORMULATIONS = frozenset({MatchKind.FORMULATION})
 _UNDATED = "9999"
 #: What a member of a family must at least have in common with the origin.
 _FAMILY_SCORE = 0.3
+#: Pairs of words that each part of a formulation that runs over a full stop shares with the other side.
+_PART_SHARED = 5
+#: Sentences between two calls of *progress*.
+_PROGRESS = 500
 
 
 def reuse(
@@ -43,7 +48,8 @@ def reuse(
         InvariantError: two documents have one id.
     """
     corpus = _Corpus(documents)
-    found = list(corpus.found(rules or Rules(), within=within, progress=progress))
+    rules = replace(rules or Rules(), others=bool(kinds - FORMULATIONS))
+    found = list(corpus.found(rules, within=within, progress=progress))
     families, family_of = _families(corpus, found)
     matches = _matches(corpus, found, family_of, kinds)
     return ReuseReport(
@@ -77,42 +83,34 @@ class _Corpus:
         self, rules: Rules, *, within: bool, progress: Callable[[int, int], None] | None
     ) -> Iterator[tuple[int, int, Found]]:
         """Yield the units of each match (the earlier first) and the match."""
-        weak: dict[tuple[int, int], float] = {}
         strong: set[tuple[int, int]] = set()
-        done = -1
-        for one, other in candidates(self.units):
+        tried: list[tuple[int, int]] = []
+        for one, other, common in candidates(self.units):
             if self.owner[one] == self.owner[other] and not within:
                 continue
-            if progress is not None and other // 1000 != done:
-                done = other // 1000
+            if progress is not None and other % _PROGRESS == 0:
                 progress(other, len(self.units))
+            if common >= _PART_SHARED:
+                tried.append((one, other))
             for match in shared(self.units[one], self.units[other], rules):
                 yield one, other, match
                 if match.kind is MatchKind.FORMULATION:
                     strong.add((one, other))
-                else:
-                    weak[one, other] = max(weak.get((one, other), 0.0), match.alignment.worth)
-        yield from self._across_stops(weak, strong, rules)
+        yield from self._across_stops(sorted(set(tried) - strong), rules)
 
     def _across_stops(
-        self, weak: dict[tuple[int, int], float], strong: set[tuple[int, int]], rules: Rules
+        self, weak: Sequence[tuple[int, int]], rules: Rules
     ) -> Iterator[tuple[int, int, Found]]:
-        for (one, other), worth in sorted(weak.items()):
-            for step in ((0, 1), (1, 0)):
-                following = (one + step[0], other + step[1])
-                if (one, other) in strong or following in strong or worth + weak.get(following, 0.0) < LEAST_WORTH:
-                    continue
-                if (
-                    following not in weak
-                    or self.owner[following[0]] != self.owner[one]
-                    or self.owner[following[1]] != self.owner[other]
-                ):
-                    continue
-                left, right = self.units[one], self.units[other]
-                if step[1]:
-                    match = across_a_stop(left, (right, self.units[following[1]]), rules, swapped=False)
-                else:
-                    match = across_a_stop(right, (left, self.units[following[0]]), rules, swapped=True)
+        """Yield the formulations that one unit shares with two neighbours, where it shares none with either alone."""
+        known = set(weak)
+        for one, other in weak:
+            left, right = self.units[one], self.units[other]
+            if (one, other + 1) in known and self.owner[other + 1] == self.owner[other]:
+                match = across_a_stop(left, (right, self.units[other + 1]), rules, swapped=False)
+                if match is not None:
+                    yield one, other, match
+            if (one + 1, other) in known and self.owner[one + 1] == self.owner[one]:
+                match = across_a_stop(right, (left, self.units[one + 1]), rules, swapped=True)
                 if match is not None:
                     yield one, other, match
 
@@ -217,7 +215,8 @@ def _ids(contents: Iterator[str]) -> list[str]:
 
 def _stretches(corpus: _Corpus, found: Sequence[tuple[int, int, Found]]) -> Iterator[Stretch]:
     for one, other, match in found:
-        if match.kind is MatchKind.STOCK and not match.score == 1.0:
+        # Names and dates recur by themselves; a whole sentence, however short, was taken over.
+        if match.kind is not MatchKind.FORMULATION and match.left.folded != match.right.folded:
             continue
         a, b = corpus.owner[one], corpus.owner[other]
         if a == b:

@@ -20,8 +20,6 @@ BACKGROUND_WORDS = 1000.0
 #: Bits below which a word says nothing, and above which it says no more: a rare name is no better evidence than a rare term.
 SILENT_BITS = 5.0
 LOUDEST_BITS = 12.0
-#: What a silent word still weighs.
-LEAST_WEIGHT = 0.3
 #: Names come back with their topic: they count for a third, so that formulations are what is found. Numbers weigh little.
 NAME_SHARE = 0.35
 NUMBER_WEIGHT = 3.0
@@ -76,6 +74,14 @@ class Terms:
         found: dict[str, tuple[int, ...]] = {}
         for place, key in enumerate(self.families):
             found[key] = (*found.get(key, ()), place)
+        return found
+
+    @cached_property
+    def totals(self) -> Mapping[str, float]:
+        """Return what the words of each family weigh together."""
+        found: dict[str, float] = {}
+        for key, weight in zip(self.families, self.weights, strict=True):
+            found[key] = found.get(key, 0.0) + weight
         return found
 
     def weight(self, start: int, stop: int) -> float:
@@ -176,4 +182,4 @@ class _Weights(dict[str, float]):
         total = BACKGROUND_WORDS + counts.total()
         for key, count in counts.items():
             bits = -math.log2((BACKGROUND_WORDS * background(key) + count) / total)
-            self[key] = max(LEAST_WEIGHT, min(bits, LOUDEST_BITS) - SILENT_BITS)
+            self[key] = max(0.0, min(bits, LOUDEST_BITS) - SILENT_BITS)
