@@ -75,7 +75,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     for path, document, content in wanted:
         root.mkdir(parents=True, exist_ok=True)
         shelf.write(path, content)
-        screen.write(_added(document, path))
+        screen.write(_added(document, path, screen.width()))
     return 0
 
 
@@ -115,7 +115,7 @@ def show(
         raise InputError(_("declcmp corpus show wants a folder and one document"))
     folder = names[0] if len(names) == 2 else None
     document = pipelines.of_corpus(names[-1], place(folder), tell=screen.detail)
-    screen.write(_shown(document))
+    screen.write(_shown(document, screen.width()))
     return 0
 
 
@@ -141,22 +141,22 @@ def _given(pairs: list[str], **options: str | None) -> dict[str, str]:
     return given
 
 
-def _added(document: Document, path: Path) -> str:
+def _added(document: Document, path: Path, width: int) -> str:
     """Return what was written, each field with where it was read, and what was left empty."""
     count = plural("{n} sentence", "{n} sentences", len(document.sentences))
     aside = plural("{n} stretch set aside", "{n} stretches set aside", len(document.residue))
-    return f"{path} · {count} · {aside}\n" + _fields(document)
+    return f"{path} · {count} · {aside}\n" + _fields(document, width)
 
 
-def _shown(document: Document) -> str:
+def _shown(document: Document, width: int) -> str:
     kinds = [paragraph.kind.value for paragraph in document.paragraphs]
     held = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
     count = plural("{n} sentence", "{n} sentences", len(document.sentences))
     held = _("paragraphs: {kinds}").format(kinds=held)
-    return f"{document.id} · {count}\n{_fields(document)}  {held}\n"
+    return f"{document.id} · {count}\n{_fields(document, width)}  {held}\n"
 
 
-def _fields(document: Document) -> str:
+def _fields(document: Document, width: int) -> str:
     rows = []
     evidence = {found.field: found for found in document.metadata.evidence}
     for name in shelf.FIELDS:
@@ -167,7 +167,7 @@ def _fields(document: Document) -> str:
         found = evidence.get(name)
         lines = found.lines if found and found.text != "front matter" else None
         where = "  " + _("(line {number})").format(number=lines[0]) if lines else ""
-        rows.append(f"  {name:<9} {cropped(visible(text), 90 - len(where))}{where}\n")
+        rows.append(f"  {name:<9} {cropped(visible(text), width - 12 - len(where))}{where}\n")
     empty = [name for name in shelf.FIELDS if not getattr(document.metadata, name)]
     if empty:
         rows.append("  " + _("left empty: {fields}").format(fields=", ".join(empty)) + "\n")
