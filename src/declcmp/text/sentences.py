@@ -36,6 +36,7 @@ _REACH = 600
 
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]+$")
+_LONG_WORD = re.compile(r"(?<!\w)[а-яё]{5,}(?!.)")
 _LAST_PAIR = re.compile(r"([^\W\d_]+)\s?\.\s?([^\W\d_]+)$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*)(\.?)")
 _UNIT_LETTER = re.compile(r"\d\s[^\W\d_]$")
@@ -124,6 +125,8 @@ def _ends_at(place: _Place) -> bool:
         return _next_of_list(place)
     if not text[place.after].isspace():
         return mark == "." and _glued(place)
+    if mark == "." and _plainly_ends(place):
+        return True
     if mark == ":":
         # razdel breaks inside the speech; then what introduces it is a sentence, too, as in the gold of the news.
         speech = _SPEECH.match(text, place.after, place.after + _REACH)
@@ -142,6 +145,19 @@ def _next_of_list(place: _Place) -> bool:
     # After a word the number belongs to it («в соответствии со статьей 2. Лица»).
     numbered = here is not None and int(following.group(1)) == int(here.group(1)) + 1
     return numbered and not place.text[place.at - 1].isalnum()
+
+
+def _plainly_ends(place: _Place) -> bool:
+    """Say at once, for most full stops, that a long word before and a capital after leave every rule nothing to say."""
+    after = place.text[place.after : place.after + 2]
+    word = _LONG_WORD.search(place.text, max(place.start, place.at - _SIGHT), place.at)
+    return len(after) == 2 and after[1].isupper() and word is not None and word.group() not in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    sections = ("before", "unit", "word")
+    return SOKRS.union(*(words_of("abbreviations", section) for section in sections), *_pairs("pairs"), *PAIR_SOKRS)
 
 
 def _razdel_joins(place: _Place, mark: str) -> bool:
