@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from declcmp.model import Block
@@ -15,14 +15,20 @@ from declcmp.text.lines import End, Line, is_page_number, printed_lines, rising
 from declcmp.text.words import words
 
 
-def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """Return the paragraphs of *lines*, words joined over line ends, each with the source lines that it came from."""
+def blocks(lines: Sequence[str], *, carried: Mapping[int, bool] | None = None) -> tuple[Block, ...]:
+    """Return the paragraphs of *lines*, words joined over line ends, each with the source lines that it came from.
+
+    Args:
+        lines: Physical lines, as they are in the file.
+        carried: By the number of a line, whether it carries on the line before it, where the places of the lines on
+            a page say so; the other lines are judged by what they hold.
+    """
     printed = list(printed_lines(lines))
     pages = _page_numbers(printed)
     body = [line for line in printed if line.number not in pages]
     if not body:
         return tuple(_block([line], frozenset()) for line in printed)
-    paragraphs = _paragraphs(body, layout(body))
+    paragraphs = _paragraphs(body, layout(body), carried or {})
     paragraphs.extend([line] for line in printed if line.number in pages)
     paragraphs.sort(key=lambda paragraph: paragraph[0].number)
     vocabulary = _vocabulary(paragraphs)
@@ -53,14 +59,17 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _paragraphs(lines: Sequence[Line], set_in: Layout) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], set_in: Layout, carried: Mapping[int, bool]) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
     head = True
     for run in _runs(lines):
         head = head and not any(line.end in {End.STOP, End.COMMA} for line in run)
         joins = together(run, head=head)
         for place, line in enumerate(run):
-            if paragraphs and (place in joins or carries_on(paragraphs[-1][-1], line, set_in)):
+            known = carried.get(line.number)
+            if paragraphs and known is None:
+                known = place in joins or carries_on(paragraphs[-1][-1], line, set_in)
+            if paragraphs and known:
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
