@@ -157,7 +157,9 @@ def _plainly_ends(place: _Place) -> bool:
 @cache
 def _abbreviations() -> frozenset[str]:
     sections = ("before", "unit", "word")
-    return SOKRS.union(*(words_of("abbreviations", section) for section in sections), *_pairs("pairs"), *PAIR_SOKRS)
+    return frozenset(SOKRS).union(
+        *(words_of("abbreviations", section) for section in sections), *_pairs("pairs"), *PAIR_SOKRS
+    )
 
 
 def _razdel_joins(place: _Place, mark: str) -> bool:
