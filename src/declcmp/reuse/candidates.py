@@ -12,7 +12,7 @@ _LEAST_WEIGHT = 1.5
 _REACH = 4
 #: Pairs that two sentences must have in common. With these figures nothing is lost on the five declarations that
 #: aligning every sentence with every other finds (tests/reuse/test_candidates.py), at a fortieth of the work.
-LEAST_SHARED = 2
+LEAST_SHARED = 3
 #: A pair of words in more sentences than this is hot. It is never dropped: its sentences are chained, each with the next
 #: ones in the order of what follows the pair, where the occurrences of one formulation are neighbours.
 HOT = 128
@@ -38,7 +38,7 @@ def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int, int]]:
                 earlier.append(place)
         for other in equal.get(place, ()):
             shared[other] += LEAST_SHARED
-        yield from ((other, place) for other in sorted(shared) if shared[other] >= LEAST_SHARED)
+        yield from ((other, place, shared[other]) for other in sorted(shared) if shared[other] >= LEAST_SHARED)
 
 
 def pairs(unit: Terms) -> tuple[tuple[str, str], ...]:

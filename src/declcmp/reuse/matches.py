@@ -16,7 +16,7 @@ from declcmp.reuse.terms import Terms, joined
 LEAST_WORTH = 12.5
 #: The same over a full stop, where chance is greater.
 LEAST_ACROSS = 20.0
-LEAST_PART = 6.0
+LEAST_PART = 8.0
 #: Bits that make a name, a date or a stock phrase worth naming; a whole sentence always is.
 LEAST_OTHER = 8.0
 MIN_WORDS, MIN_SCORE = 5, 0.5
@@ -72,8 +72,9 @@ def across_a_stop(left: Terms, rights: tuple[Terms, Terms], rules: Rules, *, swa
     both = joined(*rights)
     stop = len(rights[0])
     for alignment in alignments(*((both, left) if swapped else (left, both)), at_least=LEAST_ACROSS):
-        places = [point.left if swapped else point.right for point in alignment.points]
-        if alignment.worth >= LEAST_ACROSS and min(places) < stop <= max(places):
+        before = sum(point.weight for point in alignment.points if (point.left if swapped else point.right) < stop)
+        after = sum(point.weight for point in alignment.points) - before
+        if alignment.worth >= LEAST_ACROSS and min(before, after) >= LEAST_PART:
             found = _found(*((both, left) if swapped else (left, both)), alignment, rules)
             if found is not None and found.kind is MatchKind.FORMULATION:
                 return found

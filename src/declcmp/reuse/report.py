@@ -24,7 +24,7 @@ _UNDATED = "9999"
 #: What a member of a family must at least have in common with the origin.
 _FAMILY_SCORE = 0.3
 #: Pairs of words that each part of a formulation that runs over a full stop shares with the other side.
-_PART_SHARED = 5
+_PART_SHARED = 8
 #: Sentences between two calls of *progress*.
 _PROGRESS = 500
 
