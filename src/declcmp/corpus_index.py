@@ -88,8 +88,10 @@ def index(
     """Return the index of a corpus in step with its files, and how many of them had to be read.
 
     Args:
-        paths: The documents: id → file.
+        folder: The corpus.
+        paths: Its documents: id → file.
         read: Reads one of them.
+        progress: Told how many of how many files are read.
 
     Raises:
         OSError, sqlite3.Error: the index cannot be written.
@@ -179,9 +181,7 @@ def _refreshed(
     return len(fresh)
 
 
-def _differences(
-    connection: sqlite3.Connection, states: Mapping[str, os.stat_result]
-) -> tuple[list[str], list[int]]:
+def _differences(connection: sqlite3.Connection, states: Mapping[str, os.stat_result]) -> tuple[list[str], list[int]]:
     """Return the ids of the files that are new or changed, and the numbers of the documents that are no more."""
     known = {
         id_: (number, size, changed)
@@ -230,8 +230,8 @@ def _packed(number: int, entry: Entry) -> tuple[int, str, bytes, bytes]:
     columns = [
         entry.point, unit.unit, sentences, unit.kind.value, unit.starts, unit.stops, unit.folded, unit.named, unit.gaps,
     ]  # fmt: skip
-    weights = (array("d", column).tobytes() for column in (unit.weights, unit.family_weights))
-    return (number, json.dumps(columns), *weights)
+    weights, family_weights = (array("d", column).tobytes() for column in (unit.weights, unit.family_weights))
+    return number, json.dumps(columns), weights, family_weights
 
 
 def _unpacked(_number: int, columns: str, weights: bytes, family_weights: bytes) -> Entry:

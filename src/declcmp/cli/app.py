@@ -26,6 +26,8 @@ _OF_TYPER = (
 #: Where each command stands, what it does, and what is said below its options.
 _COMMANDS = {
     "diff": ("declcmp.cli.diff:diff", N_("What changed between two texts, sentence by sentence.")),
+    "blame": ("declcmp.cli.blame:blame", N_("Where each sentence of a text comes from.")),
+    "find": ("declcmp.cli.find:find", N_("Every occurrence of a formulation, near-duplicates too, by date.")),
     "read": ("declcmp.cli.read:read", N_("The clean text of a document and its structure.")),
     "corpus": ("declcmp.cli.corpus:app", N_("Keep a corpus: a folder of declarations in Markdown.")),
 }

@@ -20,6 +20,9 @@ from declcmp.renderers import cropped, visible, width_of
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=False)
 
+#: Documents between two words of progress.
+_TELL_EVERY = 100
+
 Folder = Annotated[
     str | None, typer.Argument(metavar="[DIR]", help=N_("The corpus: left out, the settings' corpus, else ./corpus."))
 ]
@@ -128,6 +131,29 @@ def check(folder: Folder = None, lang: Lang = None, quiet: Quiet = False) -> int
     count = plural("{n} finding", "{n} findings", len(found))
     documents = plural("{n} document", "{n} documents", len(shelf.paths(place(folder).corpus)))
     screen.write("".join(lines) + f"{documents} · {count}\n")
+    return 0
+
+
+@app.command("index", cls=Command, help=N_("Build the index that makes blame and find quick, or bring it in step."))
+def index(
+    folder: Folder = None,
+    lang: Lang = None,  # noqa: ARG001 - see add
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write how many documents there are and how many had to be read."""
+    from declcmp import tracing  # noqa: PLC0415 - the other commands need no index
+
+    screen = Screen(quiet=quiet, verbose=verbose)
+
+    def progress(done: int, total: int) -> None:
+        if done % _TELL_EVERY == 0 and done < total:
+            screen.note(_("{done} of {total} documents").format(done=done, total=total))
+
+    documents, read = tracing.index(place(folder), tell=screen.detail, progress=progress)
+    count = plural("{n} document", "{n} documents", documents)
+    fresh = plural("{n} read anew", "{n} read anew", read)
+    screen.write(f"{place(folder).corpus} · {count} · {fresh}\n")
     return 0
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from declcmp.errors import InvariantError
 from declcmp.model.comparison import Edit
-from declcmp.model.document import Document, Span
+from declcmp.model.document import Document, Metadata, Span
 from declcmp.model.reuse import Passage, Relation
 
 
@@ -16,17 +16,22 @@ class Witness:
     """A passage of the corpus that a stretch of a draft is compared with.
 
     Attributes:
-        date: Of its document (ISO); None if that has none.
+        about: What its document says of itself.
         point: The number of the point that it stands in; None before the first point.
         relation: What became of it in the draft.
         score: As that of a match, in [0, 1].
     """
 
     passage: Passage
-    date: str | None
+    about: Metadata
     point: str | None
     relation: Relation
     score: float
+
+    @property
+    def date(self) -> str | None:
+        """Return the date of its document (ISO); None if that has none."""
+        return self.about.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Debt:
     """What a draft owes to one document: the share of the draft's words that have their origin there, in [0, 1]."""
 
     document: str
-    date: str | None
+    about: Metadata
     share: float
 
 
@@ -148,6 +153,9 @@ class Hit:
     Attributes:
         part: Which sentence of the query it is an occurrence of, from 0.
         passage: Where it stands.
+        about: What its document says of itself.
+        point: The number of the point that it stands in; None before the first point.
+        lines: First and last source line of its sentence; None in what is no sentence.
         context: The sentence (or title, or other unit) around it, and in *place* where the passage stands in that.
         score: The share of the weight of the words of query and passage that both have, in [0, 1].
         edits: What makes the passage of the query; empty until someone asks for it.
@@ -156,7 +164,7 @@ class Hit:
 
     part: int
     passage: Passage
-    date: str | None
+    about: Metadata
     point: str | None
     lines: tuple[int, int] | None
     context: str
@@ -165,6 +173,11 @@ class Hit:
     score: float
     edits: tuple[Edit, ...] = ()
     partial: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """Return the date of its document (ISO); None if that has none."""
+        return self.about.date
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declcmp.messages import _, plural
-from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass, EditOp
+from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass, EditOp, Metadata
+from declcmp.model.provenance import Attribution, BlameReport, FindReport
+from declcmp.model.reuse import Relation
 from declcmp.registry import Registry
 
 #: Classes of edits that are never editorial and always stand out.
@@ -21,6 +23,13 @@ class Layout(StrEnum):
 
     UNIFIED = "unified"
     SIDE_BY_SIDE = "side-by-side"
+
+
+class Only(StrEnum):
+    """Which sentences of a draft are shown."""
+
+    NEW = "new"
+    INHERITED = "inherited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class View:
         stat: Only the table of counts.
         ignore: Classes of edits that make no difference.
         hidden: Classes of edits that are only counted: the new spelling stands for both.
+        only: Which sentences of a draft are shown; None is all.
     """
 
     width: int = 80
@@ -45,6 +55,7 @@ class View:
     stat: bool = False
     ignore: frozenset[EditClass] = frozenset({EditClass.TYPOGRAPHY, EditClass.YO})
     hidden: frozenset[EditClass] = EDITORIAL
+    only: Only | None = None
 
 
 DIFF: Registry[Callable[[Comparison, View], str]] = Registry(
@@ -53,6 +64,25 @@ DIFF: Registry[Callable[[Comparison, View], str]] = Registry(
         "terminal": "declcmp.renderers.terminal:render",
         "json": "declcmp.renderers.json:comparison",
         "markdown": "declcmp.renderers.markdown:render",
+    },
+)
+
+BLAME: Registry[Callable[[BlameReport, View], str]] = Registry(
+    "format",
+    {
+        "terminal": "declcmp.renderers.terminal.blame:render",
+        "markdown": "declcmp.renderers.markdown:blame",
+        "json": "declcmp.renderers.json:blame",
+    },
+)
+
+FIND: Registry[Callable[[FindReport, View], str]] = Registry(
+    "format",
+    {
+        "terminal": "declcmp.renderers.terminal.find:render",
+        "markdown": "declcmp.renderers.markdown:find",
+        "json": "declcmp.renderers.json:find",
+        "csv": "declcmp.renderers.csv:find",
     },
 )
 
@@ -187,6 +217,28 @@ def class_name(kind: EditClass) -> str:
         EditClass.MODALITY: _("modality"),
         EditClass.NEGATION: _("negation"),
     }[kind]
+
+
+def relation_name(relation: Relation) -> str:
+    """Return what became of a passage, in the language of the run."""
+    return {
+        Relation.VERBATIM: _("verbatim"),
+        Relation.REWORDED: _("reworded"),
+        Relation.EXTENDED: _("extended"),
+        Relation.CUT: _("cut"),
+        Relation.REORDERED: _("reordered"),
+    }[relation]
+
+
+def short_name(id_: str, about: Metadata) -> str:
+    """Return what a reader knows a document by, besides its date: the place, else the format, else its id."""
+    return visible(about.place or about.format or id_.removeprefix(f"{about.date}-"))
+
+
+def chosen(report: BlameReport, view: View) -> list[Attribution]:
+    """Return the sentences of a draft that the view shows: a new one has no part that was taken over."""
+    wanted = {None: (True, False), Only.NEW: (False,), Only.INHERITED: (True,)}[view.only]
+    return [each for each in report.attributions if bool(each.parts) in wanted]
 
 
 def same(bead: Bead, classes: frozenset[EditClass]) -> bool:

@@ -8,7 +8,8 @@ from collections import Counter
 from typing import Any
 
 from declcmp.model import Bead, Comparison, Document, Edit, EditClass, EditOp, Paragraph, Sentence, Span, Unit
-from declcmp.renderers import View, different
+from declcmp.model.provenance import Attribution, BlameReport, FindReport, Hit, Part, Witness
+from declcmp.renderers import View, chosen, different
 
 #: Finer classes go out under the class that the contract has, with their own name as detail.
 _DETAIL = frozenset({EditClass.YO, EditClass.PUNCTUATION, EditClass.NUMBERING})
@@ -59,6 +60,108 @@ def comparison(value: Comparison, view: View) -> str:
             "summary": _summary(value, view),
         },
     )
+
+
+def blame(value: BlameReport, view: View) -> str:
+    """Return ``declcmp.blame/1``; the view can leave out sentences."""
+    about = value.document.metadata
+    return _dumped(
+        {
+            "schema": "declcmp.blame/1",
+            "document": value.document.id,
+            "title": about.title,
+            "date": about.date,
+            "sentences": [_attribution(each) for each in chosen(value, view)],
+            "summary": {
+                "inherited": round(value.inherited, 4),
+                "sources": [
+                    {"document": debt.document, "date": debt.about.date, "share": round(debt.share, 4)}
+                    for debt in value.debts
+                ],
+                "compared": value.compared,
+                "later": value.later,
+                "undated": list(value.undated),
+                "itself": value.itself,
+            },
+        },
+    )
+
+
+def find(value: FindReport, _view: View) -> str:
+    """Return ``declcmp.find/1``."""
+    missed = value.nearest
+    return _dumped(
+        {
+            "schema": "declcmp.find/1",
+            "query": value.query,
+            "mode": value.mode.value,
+            "min_score": value.min_score,
+            "documents": value.documents,
+            "parts": list(value.parts),
+            "hits": [_hit(hit) for hit in value.hits],
+            "nearest": _hit(missed.hit) | {"missing": list(missed.missing)} if missed else None,
+            "undated": list(value.undated),
+        },
+    )
+
+
+def _attribution(value: Attribution) -> dict[str, Any]:
+    return {
+        "number": value.number,
+        "text": value.text,
+        "span": _span(value.span),
+        "lines": list(value.lines),
+        "point": value.point,
+        "words": value.words,
+        "share": round(value.share, 4),
+        "parts": [_part(part) for part in value.parts],
+        "new": [_span(span) for span in value.new],
+    }
+
+
+def _part(value: Part) -> dict[str, Any]:
+    return {
+        "span": _span(value.span),
+        "text": value.text,
+        "words": value.words,
+        "origin": _witness(value.origin),
+        "relation": value.origin.relation.value,
+        "score": round(value.origin.score, 4),
+        "closest": _witness(value.closest)
+        | {"relation": value.closest.relation.value, "score": round(value.closest.score, 4)}
+        if value.closest
+        else None,
+        "edits": [_edit(edit) for edit in value.edits],
+    }
+
+
+def _witness(value: Witness) -> dict[str, Any]:
+    return {
+        "document": value.passage.document,
+        "date": value.date,
+        "point": value.point,
+        "sentences": list(value.passage.sentences),
+        "span": _span(value.passage.span),
+        "text": value.passage.text,
+    }
+
+
+def _hit(value: Hit) -> dict[str, Any]:
+    return {
+        "document": value.passage.document,
+        "date": value.date,
+        "point": value.point,
+        "sentence": value.passage.sentences[0] if value.passage.sentences else None,
+        "lines": list(value.lines) if value.lines else None,
+        "span": _span(value.passage.span),
+        "text": value.passage.text,
+        "context": value.context,
+        "score": round(value.score, 4),
+        "relation": value.relation.value,
+        "part": value.part,
+        "partial": value.partial,
+        "edits": [_edit(edit) for edit in value.edits],
+    }
 
 
 def _paragraph(owner: Document, paragraph: Paragraph) -> dict[str, Any]:

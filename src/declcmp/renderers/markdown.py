@@ -1,12 +1,24 @@
-"""A comparison as Markdown, to be pasted into a review: ~~deleted~~, **inserted**; the documents' own marks escaped."""
+"""Results as Markdown, to be pasted into a review: ~~deleted~~, **inserted**; the documents' own marks escaped."""
 
 from __future__ import annotations
 
 import re
 
-from declcmp.messages import _
-from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditOp
-from declcmp.renderers import WEIGHTY, View, beside, in_words, related, same, visible
+from declcmp.messages import _, plural
+from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditOp, Metadata
+from declcmp.model.provenance import Attribution, BlameReport, FindReport, Witness
+from declcmp.renderers import (
+    WEIGHTY,
+    View,
+    beside,
+    chosen,
+    in_words,
+    related,
+    relation_name,
+    same,
+    short_name,
+    visible,
+)
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])|^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
 
@@ -19,6 +31,58 @@ def render(comparison: Comparison, view: View) -> str:
         for bead in (*comparison.frame, *comparison.beads):
             if _wanted(bead, comparison, view):
                 lines += ["", *_item(bead, view)]
+    return "\n".join(lines) + "\n"
+
+
+def blame(report: BlameReport, view: View) -> str:
+    """Return a table of sources and a list of the sentences: words that are new in **bold**, sources below."""
+    lines = [f"# {_escaped(_name(report.document))}", "", f"| {_('origin')} | |", "|---|---:|"]
+    lines += [f"| {_named(debt.document, debt.about)} | {debt.share:.0%} |" for debt in report.debts]
+    lines += [f"| {_('new')} | {1 - report.inherited:.0%} |"]
+    for each in () if view.stat else chosen(report, view):
+        point = f" · {_('point {number}').format(number=_escaped(each.point))}" if each.point else ""
+        state = f"{each.share:.0%}" if each.parts else _("new")
+        text = _marked(each) if each.parts else _escaped(each.text)
+        lines += ["", f"{each.number}. *{state}{point}*  ", f"   {text}"]
+        for part in each.parts:
+            lines += [f"   - {_source(part.origin)}"]
+            if part.closest:
+                lines += [f"   - {_('closest')}: {_source(part.closest)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _marked(sentence: Attribution) -> str:
+    pieces, at = [], sentence.span.start
+    for span in sentence.new:
+        pieces += [_escaped(sentence.text[at - sentence.span.start : span.start - sentence.span.start])]
+        pieces += [f"**{_escaped(sentence.text[span.start - sentence.span.start : span.stop - sentence.span.start])}**"]
+        at = span.stop
+    return "".join([*pieces, _escaped(sentence.text[at - sentence.span.start :])])
+
+
+def _source(witness: Witness) -> str:
+    point = f", {_('point {number}').format(number=_escaped(witness.point))}" if witness.point else ""
+    name = _named(witness.passage.document, witness.about)
+    how = f"{relation_name(witness.relation)}, {witness.score:.2f}"
+    return f"{name}{point} ({how}): {_escaped(witness.passage.text)}"
+
+
+def _named(id_: str, about: Metadata) -> str:
+    return _escaped(f"{about.date or _('undated')} {short_name(id_, about)}")
+
+
+def find(report: FindReport, view: View) -> str:
+    """Return the occurrences by date, each as a redline against the query with what stands around it."""
+    lines = [f"# {_escaped(' '.join(report.parts))}", ""]
+    count = plural("{n} occurrence", "{n} occurrences", len(report.hits))
+    lines += [f"{count} · {plural('{n} document', '{n} documents', len({h.passage.document for h in report.hits}))}"]
+    for hit in report.hits:
+        point = f", {_('point {number}').format(number=_escaped(hit.point))}" if hit.point else ""
+        how = f"{relation_name(hit.relation)}, {hit.score:.2f}"
+        before, after = hit.context[: hit.place.start], hit.context[hit.place.stop :]
+        drawn = "".join(_edit(edit, view) for edit in hit.edits)
+        name = _named(hit.passage.document, hit.about)
+        lines += ["", f"- *{name}{point} · {how}*  ", f"  {_escaped(before)}{drawn}{_escaped(after)}"]
     return "\n".join(lines) + "\n"
 
 

@@ -110,7 +110,7 @@ def _across_stops(
 
 
 def _claim(volume: Volume, unit: int, match: Found, before: int, words: int) -> Claim:
-    """Return a match as a claim on one sentence: that of so many *words* that begins *before* words into the right side."""
+    """Return a match as a claim on a sentence of so many *words*, which begins so many words into the right side."""
     start, stop = (min(max(edge - before, 0), words) for edge in match.bounds[1])
     here = (word - before for word in kept(match))
     return Claim(volume, unit, match, start, stop, frozenset(word for word in here if 0 <= word < words))

@@ -22,8 +22,9 @@ def find(query: str, library: Library, *, mode: Mode = Mode.NEAR, min_score: flo
 
     Args:
         query: Each of its sentences is looked for by itself.
+        library: Where.
         mode: EXACT: the same words; LEMMA: forms of the same words; NEAR: whatever is like it, too.
-        min_score: What a hit must score. None: 0.5, and besides what `reuse` takes for a match with a part of the query.
+        min_score: What a hit must score. None: 0.5, and what `reuse` takes for a match with a part of the query.
     """
     asked = _asked(query)
     parts = [unit for unit in terms(asked) if unit.folded]

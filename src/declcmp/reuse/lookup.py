@@ -71,7 +71,7 @@ def _score_of_forms(part: Terms, here: Sequence[str]) -> float:
 
 
 def near_occurrences(part: Terms, library: Library, min_score: float | None) -> Iterator[Occurrence]:
-    """Yield what is like the query: by what both have in common, and, without a *min_score*, by the rules of `reuse`."""
+    """Yield what has so much in common with the query, and, without a *min_score*, what `reuse` takes for a match."""
     least = MIN_SCORE if min_score is None else min_score
     for unit in _candidates(part, library):
         terms = library.entry(unit).terms

@@ -45,9 +45,12 @@ def blame(
     """Return where each sentence of *document* comes from.
 
     Args:
+        document: The draft.
+        library: The corpus.
         any_date: Documents count that are not earlier than this one, too.
         itself: The id under which the document stands in the library, if that is known; a document of the same words is
             taken for it anyway.
+        rules: What counts as a formulation.
         progress: Called with the number of sentences done and of all sentences.
     """
     units = list(entries(document))
@@ -64,7 +67,7 @@ def blame(
     return BlameReport(
         document,
         tuple(found),
-        _debts(document, found, wanted),
+        _debts(found, wanted),
         compared=len(wanted),
         later=len(others) - len(wanted),
         undated=tuple(v.id for v in wanted.values() if not v.metadata.date),
@@ -117,7 +120,7 @@ def _stretches(unit: Terms, claimed: Sequence[Claim]) -> Iterator[_Stretch]:
 
 
 def _free_run(unit: Terms, claim: Claim, free: set[int]) -> tuple[int, int] | None:
-    """Return the heaviest run of words of a claim that no other part has yet; it begins and ends as the claim does, or with a word that is kept."""
+    """Return the heaviest run of words of a claim that no other part has; at a new edge stands a word that is kept."""
     runs: list[tuple[int, int]] = []
     start: int | None = None
     for word in range(claim.start, claim.stop + 1):
@@ -165,7 +168,7 @@ def _runs(unit: Terms, kept: frozenset[int]) -> Iterator[Span]:
             start = None
 
 
-def _debts(document: Document, found: Sequence[Attribution], wanted: Mapping[int, Volume]) -> tuple[Debt, ...]:
+def _debts(found: Sequence[Attribution], wanted: Mapping[int, Volume]) -> tuple[Debt, ...]:
     """Return the words that have their origin in each document, as shares of all words."""
     volume_of = {volume.id: volume for volume in wanted.values()}
     total = sum(each.words for each in found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from declcmp.model import EDITORIAL, Bead, Edit, EditOp
@@ -15,12 +17,17 @@ _NEW = frozenset({EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO})
 
 def redline(bead: Bead, view: View, *, side: str = "both") -> Text:
     """Return the edits of *bead* as marked text: of both sides in one line, or only of the old or the new one."""
+    return drawn(bead.edits, view, side=side)
+
+
+def drawn(edits: Sequence[Edit], view: View, *, side: str = "both") -> Text:
+    """Return edits as marked text, as `redline` does."""
     kept = {"both": frozenset(EditOp), "old": _OLD, "new": _NEW}[side]
-    several = len({edit.move for edit in bead.edits if edit.move is not None}) > 1
+    several = len({edit.move for edit in edits if edit.move is not None}) > 1
     line = Text()
     space = False
     before: EditOp | None = None
-    for edit in bead.edits:
+    for edit in edits:
         if edit.op not in kept or _hidden(edit, view, side):
             continue
         text = visible(edit.text)

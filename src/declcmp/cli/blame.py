@@ -1,0 +1,53 @@
+"""``declcmp blame``: where each sentence of a text comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from declcmp import renderers, tracing
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of
+from declcmp.cli.output import Screen
+from declcmp.cli.place import place
+
+_SHOWN = ("all", *(only.value for only in renderers.Only))
+
+
+def blame(  # noqa: PLR0913, PLR0917 - one parameter an option
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help=N_("A path, - for standard input, or a document of the corpus."))
+    ],
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join(renderers.BLAME), help=N_("Form of the result."))
+    ] = "terminal",
+    show: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(_SHOWN), callback=one_of(N_("choice"), *_SHOWN), help=N_("Which sentences to show.")
+        ),
+    ] = "all",
+    summary: Annotated[bool, typer.Option("--summary", help=N_("Only the share of each source."))] = False,
+    any_date: Annotated[
+        bool, typer.Option("--any-date", help=N_("Compare with documents that are not earlier, too."))
+    ] = False,
+    encoding: Encoding = None,
+    corpus: Corpus = None,
+    output: Output = None,
+    color: Colour = "auto",
+    lang: Lang = None,  # noqa: ARG001 - read before the arguments are parsed
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Write the attributions in the form that was asked for."""
+    screen = Screen(output, color, quiet, verbose)
+    render = renderers.BLAME.get(format_)
+    report = tracing.blame(file, place(corpus, encoding), any_date=any_date, tell=screen.note)
+    view = renderers.View(
+        width=screen.width(),
+        colours=screen.colours,
+        stat=summary,
+        only=None if show == "all" else renderers.Only(show),
+    )
+    screen.write(render(report, view))
+    return 0
