@@ -20,8 +20,10 @@ class Form(NamedTuple):
 @cache
 def _analyser() -> Callable[[str], list[object]]:
     import pymorphy3  # noqa: PLC0415 - 0.1 s that a run without changed words never pays
+    import pymorphy3_dicts_ru  # noqa: PLC0415
 
-    return pymorphy3.MorphAnalyzer(lang="ru").parse  # type: ignore[no-any-return]
+    # The path is given: to look for dictionaries among all packages takes as long as to load one.
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru").parse  # type: ignore[no-any-return]
 
 
 @cache
