@@ -15,7 +15,6 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-import declcmp
 from declcmp.language.derivation import family
 from declcmp.language.morphology import lemmas, stem
 from declcmp.model import Document, Metadata, ParagraphKind, Sentence, Span
@@ -144,12 +143,12 @@ def _make(place: Path) -> None:
 
 @cache
 def _stamp() -> str:
-    """Return what another index is made by: this program as it is installed, on a machine of this kind."""
-    root = Path(declcmp.__file__).parent
+    """Return what an index is made by: this program as it is installed, its version among its files, on such a machine."""
+    root = Path(__file__).parent
     files = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt"})
     states = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     digest = blake2b(repr(states).encode(), digest_size=12).hexdigest()
-    return f"{declcmp.__version__} {sys.byteorder} {digest}"
+    return f"{sys.byteorder} {digest}"
 
 
 def _refreshed(
