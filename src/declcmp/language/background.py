@@ -10,7 +10,7 @@ from declcmp.language.tables import table
 
 
 def share(stem: str) -> float:
-    """Return the share of the running words of Russian that have this stem, in (0, 1); a rare word's if it is not listed."""
+    """Return the share of the running words of Russian that have this stem, in (0, 1); a rare one if not listed."""
     return _shares().get(stem, _rare())
 
 

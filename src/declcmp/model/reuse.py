@@ -53,8 +53,8 @@ class Match:
 
     Attributes:
         id: From the documents and the words of both passages: the same in every corpus that holds both.
-        score: The share of the weight of their words that the passages have in common, in [0, 1]: words derived from one
-            another count for less, so do moved parts; 1 exactly when the words are equal.
+        score: The share of the weight of their words that the passages have in common, in [0, 1]: words that are only
+            derived from one another count for less; 1 exactly when the words are equal.
         family: The id of the clause family that both belong to; None for kinds other than formulations.
     """
 
@@ -114,7 +114,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """One document of a corpus: its words, and the share of them that stands in an earlier document, in [0, 1]."""
+    """One document of a corpus: its words, and the share of them that stands in an earlier one, in [0, 1]."""
 
     document: str
     title: str | None

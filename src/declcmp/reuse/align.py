@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from declcmp.reuse.terms import Terms
 
-#: How alike two words are of which only the stem, or only the derivational family is the same («расширять», «расширение»).
+#: How alike two words are of which only the stem, or only the derivational family, is the same.
 INFLECTED, DERIVED = 0.98, 0.85
 #: A gap costs its heavier side times this, and a little for being there at all.
 GAP_COST, GAP_OPENING = 0.35, 0.5
@@ -63,7 +63,7 @@ class Alignment:
 
 
 def share(points: Sequence[Point], left: Terms, right: Terms, bounds: tuple[tuple[int, int], tuple[int, int]]) -> float:
-    """Return which share of the weight of two stretches, each given by its bounds, their shared words have, in [0, 1]."""
+    """Return which share of the weight of two stretches, given by their bounds, is that of shared words; in [0, 1]."""
     (a, b), (c, d) = bounds
     common = sum(
         (left.weights[i] + right.weights[j]) * likeness for i, j, _, likeness in points if a <= i < b and c <= j < d
@@ -76,6 +76,8 @@ def alignments(left: Terms, right: Terms, *, at_least: float = 0.0) -> tuple[Ali
     """Return the stretches that two sequences share, the one of most worth first; they do not overlap.
 
     Args:
+        left: One sequence.
+        right: The other; a change of sides only changes sides, but for ties.
         at_least: Sequences whose shared words weigh less together are not looked into, in bits.
     """
     if bound(left, right) < at_least:
@@ -131,7 +133,7 @@ def _most(points: Sequence[Point]) -> float:
 
 
 def _best_chain(points: Sequence[Point], left: Terms, right: Terms) -> Alignment:
-    """Return the chain of most worth: both sides go forward, gaps cost (local alignment over the shared words alone)."""
+    """Return the chain of most worth: both sides go forward, gaps cost (sparse local alignment)."""
     above, beside = left.heights, right.heights
     worth: list[float] = []
     before: list[int] = []
@@ -168,7 +170,7 @@ def same_slots(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _with_moves(chains: Sequence[Alignment], left: Terms, right: Terms) -> tuple[Alignment, ...]:
-    """Return the chains, each smaller one joined to a greater one that it stands beside: a re-ordered list, a moved phrase."""
+    """Return the chains, a smaller one joined to the greater one that it stands beside: re-ordered lists, moves."""
     found: list[Alignment] = []
     for chain in chains:
         for place, core in enumerate(found):

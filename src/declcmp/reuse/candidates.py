@@ -13,15 +13,15 @@ _REACH = 4
 #: Pairs that two sentences must have in common. With these figures nothing is lost on the five declarations that
 #: aligning every sentence with every other finds (tests/reuse/test_candidates.py), at a fortieth of the work.
 LEAST_SHARED = 3
-#: A pair of words in more sentences than this is hot. It is never dropped: its sentences are chained, each with the next
-#: ones in the order of what follows the pair, where the occurrences of one formulation are neighbours.
+#: A pair of words in more sentences than this is hot. It is never dropped: its sentences are chained, each with the
+#: next ones in the order of what follows the pair, where the occurrences of one formulation are neighbours.
 HOT = 128
 _NEXT = 6
 _CONTEXT = 8
 
 
 def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int, int]]:
-    """Yield the units (by place, the lower first) that may share a formulation, and how many pairs of words they share."""
+    """Yield the units (by place, the lower first) that may share a formulation, and how many pairs they share."""
     telling = [_telling(unit) for unit in units]
     pairs = [_pairs(words) for words in telling]
     spread = Counter(pair for found in pairs for pair in found)

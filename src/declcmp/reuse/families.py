@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from declcmp.model.reuse import Relation
@@ -14,7 +14,7 @@ _SAME = 0.5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Site:
-    """A stretch of a document that takes part in matches: the place of its document, the unit in it, first word and stop."""
+    """A stretch that takes part in matches: the place of its document, the unit in it, the first word and the stop."""
 
     document: int
     unit: int
@@ -22,16 +22,20 @@ class Site:
     stop: int
 
 
+#: How a site is related to an earlier one, and the score.
+Tie = tuple[Relation, float]
+
+
 @dataclass(slots=True)
 class Group:
     """A family in the making: the origin, and how each site is related to it, with the score."""
 
     origin: Site
-    members: dict[Site, tuple[Relation, float]] = field(default_factory=dict)
+    members: dict[Site, Tie] = field(default_factory=dict)
 
 
 #: How one site is related to another, however weakly; None if nothing ties them.
-Likeness = Callable[[Site, Site], tuple[Relation, float] | None]
+Likeness = Callable[[Site, Site], Tie | None]
 
 
 def sites(stretches: Iterable[Site]) -> Mapping[Site, Site]:
@@ -54,7 +58,7 @@ def sites(stretches: Iterable[Site]) -> Mapping[Site, Site]:
 
 
 def groups(
-    ties: Mapping[tuple[Site, Site], tuple[Relation, float]], likeness: Likeness
+    ties: Mapping[tuple[Site, Site], Tie], likeness: Likeness
 ) -> tuple[list[Group], dict[tuple[Site, Site], int]]:
     """Return the families, and for each tie the place of its family.
 
@@ -62,51 +66,58 @@ def groups(
     family if it is like the origin too; else the member is the origin of a family of its own. So nothing is chained.
 
     Args:
-        ties: Relation and score of matched sites, the earlier site first.
+        ties: How matched sites are related, the earlier site first.
+        likeness: Asked where an origin and a site do not match, to say whether they are alike all the same.
     """
-    found: list[Group] = []
-    led: dict[Site, int] = {}
-    joined: dict[Site, list[int]] = defaultdict(list)
-    earlier: dict[Site, list[Site]] = defaultdict(list)
-    for left, right in ties:
-        earlier[right].append(left)
+    gathering = _Gathering(ties, likeness)
+    for left, right in sorted(ties, key=lambda tie: (tie[1], tie[0])):
+        gathering.add(left, right)
+    return gathering.found, gathering.of_tie
 
-    def family_led_by(site: Site) -> int:
-        if site not in led:
-            led[site] = len(found)
-            found.append(Group(site, {site: (Relation.VERBATIM, 1.0)}))
-            joined[site].append(led[site])
-        return led[site]
 
-    of_tie: dict[tuple[Site, Site], int] = {}
-    for site in sorted(earlier):
-        for partner in sorted(earlier[site]):
-            place = _common(joined[partner], site, found)
+class _Gathering:
+    """Families that grow tie by tie, in the order of the later site."""
+
+    def __init__(self, ties: Mapping[tuple[Site, Site], Tie], likeness: Likeness) -> None:
+        self.found: list[Group] = []
+        self.of_tie: dict[tuple[Site, Site], int] = {}
+        self._ties = ties
+        self._likeness = likeness
+        self._led: dict[Site, int] = {}
+        self._joined: dict[Site, list[int]] = defaultdict(list)
+
+    def add(self, earlier: Site, later: Site) -> None:
+        """Put both ends of a tie into one family."""
+        tie = self._ties[earlier, later]
+        place = next((each for each in self._joined[earlier] if later in self.found[each].members), None)
+        if place is None and earlier not in self._led:
+            place = self._like_an_origin(earlier, later)
             if place is None:
-                place = _like_an_origin(joined[partner], partner, site, found, likeness)
-            if place is None:
-                place = family_led_by(partner)
-                found[place].members[site] = ties[partner, site]
-            if place not in joined[site]:
-                joined[site].append(place)
-            if found[place].origin == partner:
-                found[place].members[site] = ties[partner, site]
-            of_tie[partner, site] = place
-    return found, of_tie
+                place = self._like_an_origin(later, earlier)
+        if place is None:
+            place = self._led_by(earlier)
+        if self.found[place].origin == earlier:
+            self._join(place, later, tie)
+        self.of_tie[earlier, later] = place
 
+    def _led_by(self, site: Site) -> int:
+        if site not in self._led:
+            self._led[site] = len(self.found)
+            self.found.append(Group(site))
+            self._join(self._led[site], site, (Relation.VERBATIM, 1.0))
+        return self._led[site]
 
-def _common(places: Sequence[int], site: Site, found: Sequence[Group]) -> int | None:
-    """Return the first of the families that the site is in."""
-    return next((place for place in places if site in found[place].members), None)
+    def _join(self, place: int, site: Site, tie: Tie) -> None:
+        self.found[place].members[site] = tie
+        if place not in self._joined[site]:
+            self._joined[site].append(place)
 
-
-def _like_an_origin(
-    places: Sequence[int], partner: Site, site: Site, found: Sequence[Group], likeness: Likeness
-) -> int | None:
-    for place in places:
-        if found[place].origin != partner:
-            tie = likeness(found[place].origin, site)
+    def _like_an_origin(self, member: Site, site: Site) -> int | None:
+        """Return the first family of *member* whose origin *site* is like, and let it join."""
+        for place in self._joined[member]:
+            origin = self.found[place].origin
+            tie = self._likeness(origin, site) if member != origin < site else None
             if tie is not None:
-                found[place].members[site] = tie
+                self._join(place, site, tie)
                 return place
-    return None
+        return None

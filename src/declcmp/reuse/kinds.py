@@ -1,4 +1,4 @@
-"""What two aligned passages have in common: a formulation, or only a name, a list of parties, a date, a stock phrase."""
+"""What two aligned passages have in common: a formulation, or a name, a list, a date, a stock phrase."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _PROPER = frozenset({"Geox", "Name", "Surn", "Patr", "Orgn"})
 
 
 def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, least_worth: float) -> MatchKind:
-    """Return what two units have in common: a formulation only if it is worth so many bits and so many words of content."""
+    """Return what two units have in common: a formulation only if it has so many bits and words of content."""
     for terms in (left, right):
         if terms.kind in _FRAME:
             return _FRAME[terms.kind]
@@ -94,7 +94,7 @@ def slots(left: Terms, right: Terms, found: Alignment) -> int:
 
 
 def _open_end(left: Terms, right: Terms, found: Alignment) -> Point | None:
-    """Return the last word if it is a noun of action and goes on to another object: «мер по обеспечению …» is only a frame."""
+    """Return the last word if it is a noun of action that goes on to another object: such an end is only a frame."""
     last = found.points[-1]
     i, j = last.left + 1, last.right + 1
     if j != found.right[1] or _action(left.folded[last.left]) != _ACTION:
@@ -169,10 +169,10 @@ def _quoted(terms: Terms) -> list[bool]:
     found, awaited = [], ""
     for gap in terms.gaps:
         for mark in gap:
-            if awaited:
-                awaited = "" if mark == awaited else awaited
-            else:
+            if not awaited:
                 awaited = _QUOTES.get(mark, "")
+            elif mark == awaited:
+                awaited = ""
         found.append(bool(awaited))
     # A quotation that never ends is a mistake of the text, not a title of fifty words.
     if awaited:

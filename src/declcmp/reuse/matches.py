@@ -11,8 +11,8 @@ from declcmp.reuse.kinds import kind
 from declcmp.reuse.passages import bounds, relation
 from declcmp.reuse.terms import Terms, joined
 
-#: Bits that make a formulation: four telling words and what stands between them. From 11 to 19 the figure on the gold is
-#: the same to two points.
+#: Bits that make a formulation: two or three rare words, or four of the usual ones. Between 11 and 16 the figure on the
+#: gold stays within two points.
 LEAST_WORTH = 12.5
 #: The same over a full stop, where chance is greater.
 LEAST_ACROSS = 20.0
@@ -31,11 +31,13 @@ class Rules:
         min_words: Words of content: names and dates are none, those inside a title half a word, a verb or a noun of
             action is one or a half more.
         min_score: See :class:`declcmp.model.reuse.Match`.
+        min_worth: Bits that the shared words are worth, less the gaps between them.
         others: Whether matches of other kinds are looked for too.
     """
 
     min_words: float = MIN_WORDS
     min_score: float = MIN_SCORE
+    min_worth: float = LEAST_WORTH
     others: bool = False
 
 
@@ -57,7 +59,7 @@ def shared(left: Terms, right: Terms, rules: Rules) -> Iterator[Found]:
     if left.folded == right.folded:
         yield _whole(left, right, rules)
         return
-    least = LEAST_OTHER if rules.others else LEAST_WORTH
+    least = min(LEAST_OTHER, rules.min_worth) if rules.others else rules.min_worth
     for alignment in alignments(left, right, at_least=least):
         found = _found(left, right, alignment, rules) if alignment.worth >= least else None
         if found is not None and (rules.others or found.kind is MatchKind.FORMULATION):
@@ -89,7 +91,7 @@ def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
     alignment = Alignment(points, sum(point.weight for point in points), moved=False)
     stretch = (0, len(left))
     return Found(
-        left, right, alignment, (stretch, stretch), kind(left, right, alignment, least_content=rules.min_words, least_worth=LEAST_WORTH), 1.0, Relation.VERBATIM
+        left, right, alignment, (stretch, stretch), _kind(left, right, alignment, rules), 1.0, Relation.VERBATIM
     )
 
 
@@ -100,4 +102,8 @@ def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Fou
         return None
     between = relation(left.folded[slice(*sides[0])], right.folded[slice(*sides[1])], moved=alignment.moved)
     score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)
-    return Found(left, right, alignment, sides, kind(left, right, alignment, least_content=rules.min_words, least_worth=LEAST_WORTH), score, between)
+    return Found(left, right, alignment, sides, _kind(left, right, alignment, rules), score, between)
+
+
+def _kind(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> MatchKind:
+    return kind(left, right, alignment, least_content=rules.min_words, least_worth=rules.min_worth)

@@ -18,7 +18,7 @@ _CLAUSE_EDGE = re.compile(r"[,;:.()!?…—–]|--| - ")
 
 
 def bounds(left: Terms, right: Terms, found: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return the first word and the one after the last, on the left and on the right: nothing dangles, clauses are whole."""
+    """Return the first word and the one after the last, left and right: nothing dangles, clauses are whole."""
     (a, b), (c, d) = _trimmed(left, found.left), _trimmed(right, found.right)
     b, d = _with_tails(left, b, right, d)
     return _settled(left, (a, b)), _settled(right, (c, d))
@@ -87,7 +87,7 @@ def passage(document: Document, terms: Terms, stretch: tuple[int, int]) -> Passa
 
 
 def _with_quotes(text: str, span: Span) -> Span:
-    """Return the span with the quotation mark that it lacks to close or to open what it quotes, if that stands beside it."""
+    """Return the span with the quotation mark that it lacks, if that stands beside it."""
     start, stop = span.start, span.stop
     inside = span.of(text)
     opened = inside.count("«") - inside.count("»")

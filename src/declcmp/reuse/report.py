@@ -22,7 +22,7 @@ FORMULATIONS = frozenset({MatchKind.FORMULATION})
 #: Later than any date.
 _UNDATED = "9999"
 #: What a member of a family must at least have in common with the origin.
-_FAMILY_SCORE = 0.3
+_LIKE_THE_ORIGIN = Rules(min_words=0, min_score=0.3, min_worth=8.0)
 #: Pairs of words that each part of a formulation that runs over a full stop shares with the other side.
 _PART_SHARED = 8
 #: Sentences between two calls of *progress*.
@@ -40,6 +40,8 @@ def reuse(
     """Return what *documents* share. Their order changes nothing; a match depends on its two documents alone.
 
     Args:
+        documents: Each with an id of its own; those without a date are the latest.
+        rules: What counts as a formulation; the usual ones if not given.
         kinds: Of matches to report; families are made of formulations always.
         within: Matches inside one document too.
         progress: Called now and then with the number of sentences done and of all sentences.
@@ -98,9 +100,7 @@ class _Corpus:
                     strong.add((one, other))
         yield from self._across_stops(sorted(set(tried) - strong), rules)
 
-    def _across_stops(
-        self, weak: Sequence[tuple[int, int]], rules: Rules
-    ) -> Iterator[tuple[int, int, Found]]:
+    def _across_stops(self, weak: Sequence[tuple[int, int]], rules: Rules) -> Iterator[tuple[int, int, Found]]:
         """Yield the formulations that one unit shares with two neighbours, where it shares none with either alone."""
         known = set(weak)
         for one, other in weak:
@@ -146,8 +146,7 @@ def _families(corpus: _Corpus, found: Sequence[tuple[int, int, Found]]) -> tuple
             ties[key] = tie
 
     def likeness(origin: Site, site: Site) -> tuple[Relation, float] | None:
-        loose = Rules(min_words=0, min_score=_FAMILY_SCORE)
-        for match in shared(terms_of[origin], terms_of[site], loose):
+        for match in shared(terms_of[origin], terms_of[site], _LIKE_THE_ORIGIN):
             (a, b), (c, d) = match.bounds
             if min(b, origin.stop) > max(a, origin.start) and min(d, site.stop) > max(c, site.start):
                 return match.relation, match.score
@@ -195,7 +194,7 @@ def _matches(
         sides.append(
             (passage(documents[0], match.left, match.bounds[0]), passage(documents[1], match.right, match.bounds[1]))
         )
-    ids = _ids("\n".join((a.document, b.document, a.text, b.text)) for a, b in sides)
+    ids = _ids(f"{a.document}\n{b.document}\n{a.text}\n{b.text}" for a, b in sides)
     return tuple(
         Match(name, found[place][2].kind, found[place][2].score, found[place][2].relation, a, b, family_of.get(place))
         for name, place, (a, b) in zip(ids, kept, sides, strict=True)

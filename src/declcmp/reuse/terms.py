@@ -17,10 +17,10 @@ from declcmp.text.words import words
 
 #: A document of so many running words weighs as much as all Russian does in the share of a word.
 BACKGROUND_WORDS = 1000.0
-#: Bits below which a word says nothing, and above which it says no more: a rare name is no better evidence than a rare term.
+#: Bits below which a word says nothing, and above which it says no more: a rare word is no better evidence than others.
 SILENT_BITS = 5.0
 LOUDEST_BITS = 12.0
-#: Names come back with their topic: they count for a third, so that formulations are what is found. Numbers weigh little.
+#: Names come back with their topic: they count for a third, so that formulations are found. Numbers weigh little.
 NAME_SHARE = 0.35
 NUMBER_WEIGHT = 3.0
 
@@ -97,7 +97,7 @@ def terms(document: Document) -> tuple[Terms, ...]:
     every = [word.folded for _, _, found in units for word in found]
     stems = _Weights(Counter(map(stem, every)), share)
     families = _Weights(Counter(map(family, every)), family_share)
-    result = []
+    result: list[Terms] = []
     for sentences, kind, found in units:
         if not found:
             continue
