@@ -1,0 +1,128 @@
+"""Drafts stitched from known sentences, and what the readers marked as reused between two declarations."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache
+from random import Random
+
+from declarations import GOLD, IDS, declaration
+from declcmp.model import Document, Metadata, Paragraph, ParagraphKind, Sentence, Span
+from declcmp.reuse import reuse
+
+DATES = {"000": "2021-07-16", "001": "2020-10-15", "002": "2025-06-17", "003": "2021-08-06", "004": "2025-04-26"}
+_WORD = re.compile(r"[^\W_]+")
+
+
+@cache
+def dated(number: str) -> Document:
+    """Return a declaration under its number, with its date."""
+    document = declaration(number)
+    return replace(document, id=number, metadata=replace(document.metadata, date=DATES[number]))
+
+
+def made(id_: str, texts: list[str], date: str | None = None) -> Document:
+    """Return a document of one sentence a paragraph."""
+    paragraphs, at = [], 0
+    for number, text in enumerate(texts, 1):
+        span = Span(at, at + len(text))
+        own = (Sentence(number, span, (number, number)),)
+        paragraphs.append(
+            Paragraph(ParagraphKind.POINT, span, span, (number, number), point=str(number), sentences=own)
+        )
+        at += len(text) + 1
+    return Document(id_, "\n".join(texts), tuple(paragraphs), metadata=Metadata(date=date))
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("ё", "е"))
+
+
+def holder(text: str, document: Document) -> Span:
+    """Return where a document says *text*, or what is nearest to it, in code points."""
+    there = [(match.start(), match.end()) for match in _WORD.finditer(document.text)]
+    hay = words(document.text)
+    needle = words(text)
+    blocks = SequenceMatcher(None, hay, needle, autojunk=False).get_matching_blocks()
+    best = max(blocks, key=lambda block: block.size)
+    start = max(best.a - best.b, 0)
+    return Span(there[start][0], there[min(start + len(needle), len(there)) - 1][1])
+
+
+def gold(*levels: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (document, text, document, text) of the sure pairs of these levels."""
+    for pair in json.loads((GOLD / "reuse_gold.json").read_text(encoding="utf-8"))["pairs"]:
+        if pair["level"] in levels and pair.get("status", "must") == "must" and pair["a_doc"] != pair["b_doc"]:
+            yield pair["a_doc"], pair["a_text"], pair["b_doc"], pair["b_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a stitched sentence: where it is from (None: it is new), and its words [start, stop)."""
+
+    source: str | None
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stitched:
+    """One sentence of a stitched draft."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@cache
+def pool() -> dict[str, tuple[str, ...]]:
+    """Return the sentences of each declaration that share no formulation with any other, and are of 10 to 40 words."""
+    documents = [dated(number) for number in IDS]
+    taken = {
+        (side.document, number)
+        for match in reuse(documents).matches
+        for side in (match.a, match.b)
+        for number in side.sentences
+    }
+    return {
+        document.id: tuple(
+            text
+            for sentence in document.sentences
+            if (document.id, sentence.number) not in taken
+            and 10 <= len(words(text := document.text_of(sentence))) <= 40
+        )
+        for document in documents
+    }
+
+
+#: Words that no declaration has, by which new stretches are made.
+NEW = ["киберспорт", "фестиваль", "робототехника", "стадион", "кинематограф", "велодорожка", "планетарий", "нотариус", "аквариум", "филармония", "дрессировка", "шахматист", "скульптура", "парусник", "фонограмма", "лабиринт", "археолог", "манускрипт", "керамика", "витраж", "акварель", "хореография", "экспонат", "симфония", "оранжерея", "телескоп", "метроном", "глобус", "калейдоскоп", "мозаика", "панорама", "ярмарка"]
+
+
+def stitched(seed: int, count: int) -> list[Stitched]:
+    """Return sentences of which each has one or two known stretches and, two times in three, a new one."""
+    random = Random(seed)
+    return [_stitched(random) for _ in range(count)]
+
+
+def _stitched(random: Random) -> Stitched:
+    wanted = random.choice(
+        ([True], [True, False], [False, True], [True, True], [True, False, True], [False, True, False])
+    )
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for known in wanted:
+        source = random.choice(IDS) if known else None
+        text = (
+            random.choice(pool()[source]).rstrip(".; ")
+            if source
+            else ", ".join(random.sample(NEW, random.randint(4, 9)))
+        )
+        texts.append(text)
+        pieces.append(Piece(source, at, at + len(words(text))))
+        at += len(words(text))
+    return Stitched(", ".join(texts) + ".", tuple(pieces))
