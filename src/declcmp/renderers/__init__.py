@@ -72,7 +72,7 @@ BLAME: Registry[Callable[[BlameReport, View], str]] = Registry(
     {
         "terminal": "declcmp.renderers.terminal.blame:render",
         "markdown": "declcmp.renderers.markdown:blame",
-        "json": "declcmp.renderers.json:blame",
+        "json": "declcmp.renderers.json.provenance:blame",
     },
 )
 
@@ -81,7 +81,7 @@ FIND: Registry[Callable[[FindReport, View], str]] = Registry(
     {
         "terminal": "declcmp.renderers.terminal.find:render",
         "markdown": "declcmp.renderers.markdown:find",
-        "json": "declcmp.renderers.json:find",
+        "json": "declcmp.renderers.json.provenance:find",
         "csv": "declcmp.renderers.csv:find",
     },
 )
