@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -97,7 +98,8 @@ def flat_odt(paragraphs: Sequence[str], *, columns: int = 1, size: int = 12, run
 
 def _odt_text(text: str) -> str:
     """Return a text with its runs of spaces and its tabs as OpenDocument has them."""
-    return escape(text).replace("\t", "<text:tab/>").replace("  ", ' <text:s text:c="1"/>')
+    spaced = re.sub(r"^ |(?<= ) ", "<text:s/>", escape(text))
+    return spaced.replace("\t", "<text:tab/>")
 
 
 def html(paragraphs: Sequence[str], *, title: str = "Новости") -> bytes:

@@ -22,6 +22,8 @@ _BLOCK_TAGS = (
     "table tbody td tfoot th thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+#: What an article may stand in.
+_HOLDERS = frozenset({"article", "body", "center", "div", "form", "main", "section", "table", "tbody", "td", "tr"})
 #: What is never printed, or is no text.
 _SKIPPED_TAGS = (
     "applet audio canvas datalist embed head iframe map math noembed noframes noscript object picture script select "
@@ -89,8 +91,9 @@ class Page:
         """Return the part that holds the article; the whole page, where nothing shows that there is one."""
         part = self.whole
         while part.running:
-            named = [each for each in part.parts if _is_named(each.element) and each.running >= _NAMED * part.running]
-            heavy = [each for each in part.parts if each.running >= _MOST * part.running]
+            parts = [each for each in part.parts if each.element.tag in _HOLDERS]
+            named = [each for each in parts if _is_named(each.element) and each.running >= _NAMED * part.running]
+            heavy = [each for each in parts if each.running >= _MOST * part.running]
             chosen = next(iter(named or heavy), None)
             if chosen is None:
                 break

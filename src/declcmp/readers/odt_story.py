@@ -91,7 +91,7 @@ class Reader:
         for event, element in events:
             if event == "end":
                 walk.leave(element, last=element is root)
-            elif not walk.enter(element):
+            elif element is not root and not walk.enter(element):
                 events.skip_subtree()
         walk.finish()
         return walk.story

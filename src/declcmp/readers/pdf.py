@@ -37,7 +37,7 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     pages = [lines_of(number, page["runs"]) for number, page in enumerate(found)]
     pictures = [number for number, page in enumerate(found, start=1) if page["picture"]]
     _refuse(name, pages, pictures)
-    set_aside(pages)
+    set_aside(pages, [page["height"] for page in found])
     lines = [line for page in pages for line in page]
     for number, line in enumerate(lines, start=1):
         line.number = number

@@ -25,6 +25,8 @@ _HYPHEN = "\u00ad"
 _SOFT = frozenset({0x02, 0xFFFE, 0xAD})
 _SPACES = frozenset({0x00, 0x09, 0x20, 0xA0, 0x0A, 0x0D})
 _UNICODE = 0x110000
+#: Points from a page's corner at most: PDF's pages end at 14,400.
+_FAR = 20_000
 _NO_LETTERS = _SOFT | _SPACES
 #: The slant in radians beyond which text is set across the page: a stamp, a watermark.
 _SLANTED = 0.2
@@ -131,13 +133,21 @@ def pages(document: PdfDocument, most: int) -> Iterator[dict[str, Any]]:
             "width": pdf.FPDF_GetPageWidthF(page),
             "height": pdf.FPDF_GetPageHeightF(page),
             "runs": [
-                [round(each, 1) for each in (run.left, run.line, run.right, run.line + 0.7 * run.size, run.size)]
-                + [run.printed, run.slanted]
+                [
+                    *map(_point, (run.left, run.line, run.right, run.line + 0.7 * run.size, run.size)),
+                    run.printed,
+                    run.slanted,
+                ]
                 for run in found
             ],
             "picture": not found and any(kind == pdf.FPDF_PAGEOBJ_IMAGE for kind in kinds),
         }
         pdf.FPDF_ClosePage(page)
+
+
+def _point(place: float) -> float:
+    """Return a place in points; a damaged file sets letters at infinity, and nowhere."""
+    return round(place, 1) if abs(place) < _FAR else 0.0
 
 
 def _some_objects(pdf: Any, page: Any) -> int:

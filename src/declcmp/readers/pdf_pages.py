@@ -12,6 +12,8 @@ PAGE_NUMBER = "a page number"
 STAMP = "set across the page"
 #: Lines at the top and at the foot of a page among which running heads are looked for.
 _OUTER = 3
+#: Share of a page's height within which they stand.
+_EDGE = 0.12
 _PAGE_NUMBER = re.compile(r"\W*(?:стр(?:аница|\.)|page)?\W*(\d{1,4})\W*(?:(?:из|of|/)\W*\d{1,4}\W*)?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 #: Points by which a running head may stand higher or lower on another page.
@@ -111,9 +113,9 @@ def _stamps(letters: Sequence[PdfLine]) -> list[PdfLine]:
     return [first]
 
 
-def set_aside(pages: Sequence[Sequence[PdfLine]]) -> None:
+def set_aside(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> None:
     """Mark the running heads and feet and the numbers of pages among the outermost lines of *pages*."""
-    outer = [list(_outermost(page)) for page in pages]
+    outer = [list(_outermost(page, height)) for page, height in zip(pages, heights, strict=True)]
     _mark_numbers(outer)
     places: dict[str, list[PdfLine]] = defaultdict(list)
     for line in (line for page in outer for line in page if line.aside is None):
@@ -126,11 +128,11 @@ def set_aside(pages: Sequence[Sequence[PdfLine]]) -> None:
                     line.aside = HEAD
 
 
-def _outermost(page: Sequence[PdfLine]) -> Iterator[PdfLine]:
-    """Yield the highest and the lowest lines of a page."""
+def _outermost(page: Sequence[PdfLine], height: float) -> Iterator[PdfLine]:
+    """Yield the highest and the lowest lines of a page of this height, where they stand near its edges."""
     upright = sorted((line for line in page if line.aside is None), key=lambda line: -line.top)
     chosen = upright if len(upright) <= 2 * _OUTER else [*upright[:_OUTER], *upright[-_OUTER:]]
-    yield from chosen
+    yield from (line for line in chosen if not _EDGE * height < line.bottom < (1 - _EDGE) * height)
 
 
 def _mark_numbers(outer: Sequence[Sequence[PdfLine]]) -> None:
