@@ -15,6 +15,9 @@ from declcmp.reuse.passages import passage
 from declcmp.reuse.search import near
 from declcmp.reuse.terms import Terms
 
+#: Words that make a sentence one that says anything: «Статья 5.» does not.
+_LEAST_TELLING = 2
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Claim:
@@ -80,8 +83,13 @@ def _of_unit(
 
 
 def taken_over(match: Found) -> bool:
-    """Say whether words were taken over: a formulation, or a whole sentence, however short or common."""
-    return match.kind is MatchKind.FORMULATION or match.left.folded == match.right.folded
+    """Say whether words were taken over: a formulation, or a whole sentence that says anything, however common."""
+    if match.kind is MatchKind.FORMULATION:
+        return True
+    if match.left.folded != match.right.folded:
+        return False
+    telling = zip(match.left.folded, match.left.weights, strict=True)
+    return sum(weight > 0 and not folded.isdigit() for folded, weight in telling) >= _LEAST_TELLING
 
 
 def _across_stops(

@@ -57,8 +57,8 @@ class Library(Protocol):
     def having(self, key: int) -> Sequence[int]:
         """Return the numbers of the units that have a key."""
 
-    def forms(self, lemma: str) -> Sequence[str]:
-        """Return the folded words of the library that may be forms of a lemma."""
+    def forms(self, word: str) -> Sequence[str]:
+        """Return the folded words of the library that may have a lemma in common with a word."""
 
     def entry(self, unit: int) -> Entry:
         """Return a unit by its number."""
@@ -96,9 +96,9 @@ class Shelf:
         """Return the numbers of the units that have a key."""
         return self._having.get(key, ())
 
-    def forms(self, lemma: str) -> Sequence[str]:
-        """Return the folded words that may be forms of a lemma."""
-        return self._forms.get(lemma, ())
+    def forms(self, word: str) -> Sequence[str]:
+        """Return the folded words that may have a lemma in common with a word."""
+        return [form for lemma in sorted(lemmas(word)) for form in self._forms.get(lemma, ())]
 
     def entry(self, unit: int) -> Entry:
         """Return a unit by its number."""

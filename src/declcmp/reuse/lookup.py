@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from declcmp.language.morphology import lemmas
 from declcmp.model.reuse import MatchKind, Relation
 from declcmp.reuse.align import INFLECTED, Alignment, alignments, share
 from declcmp.reuse.library import Library, word_key
@@ -60,7 +59,7 @@ def word_occurrences(part: Terms, library: Library, *, exact: bool) -> Iterator[
 
 
 def _forms(word: str, library: Library) -> frozenset[str]:
-    return frozenset({word}).union(*(library.forms(lemma) for lemma in sorted(lemmas(word))))
+    return frozenset({word, *library.forms(word)})
 
 
 def _score_of_forms(part: Terms, here: Sequence[str]) -> float:

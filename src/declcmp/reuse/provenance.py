@@ -48,14 +48,14 @@ def blame(
         document: The draft.
         library: The corpus.
         any_date: Documents count that are not earlier than this one, too.
-        itself: The id under which the document stands in the library, if that is known; a document of the same words is
-            taken for it anyway.
+        itself: The id under which the document stands in the library, if that is known; a document of the same words
+            and no other date is taken for it anyway.
         rules: What counts as a formulation.
         progress: Called with the number of sentences done and of all sentences.
     """
     units = list(entries(document))
     own = signature(units)
-    others = {n: v for n, v in library.volumes.items() if v.id != itself and v.words != own}
+    others = {n: v for n, v in library.volumes.items() if not _is_same(v, document, own, itself)}
     wanted = {n: v for n, v in others.items() if any_date or _is_earlier(v, document)}
     drafted = [entry for entry in units if entry.terms.sentences]
     found = []
@@ -73,6 +73,12 @@ def blame(
         undated=tuple(v.id for v in wanted.values() if not v.metadata.date),
         itself=known,
     )
+
+
+def _is_same(volume: Volume, document: Document, words: str, itself: str | None) -> bool:
+    """Say whether a document of the library is the draft: by its id, or by its words, unless the dates differ."""
+    theirs, ours = volume.metadata.date, document.metadata.date
+    return volume.id == itself or (volume.words == words and (theirs == ours or not theirs or not ours))
 
 
 def _is_earlier(volume: Volume, document: Document) -> bool:
