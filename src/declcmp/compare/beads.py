@@ -41,7 +41,7 @@ def beads(
         found = _links(old, new, moves=moves, groups=groups)
     else:
         found = _links(new, old, moves=moves, groups=groups).mirrored()
-    return Beads(tuple(_in_order(old, new, found, ignore | EDITORIAL)), found.share >= _RELATED)
+    return Beads(tuple(_in_order(old, new, found, ignore | EDITORIAL)), found.share >= _RELATED or not (old or new))
 
 
 def _rank(side: Sequence[Unit]) -> tuple[int, list[str]]:
