@@ -36,10 +36,16 @@ class Place:
     Attributes:
         folder: The corpus; None is the settings' corpus, else ./corpus.
         encoding: Of every file that is read; None leaves it to the reader.
+        revisions: Which text a file with tracked changes has: accepted, original or markup.
+        max_size: Megabytes that a part of a packed file may unpack to.
+        max_ratio: How many times its size it may unpack to.
     """
 
     folder: Path | None = None
     encoding: str | None = None
+    revisions: str = "accepted"
+    max_size: int = 64
+    max_ratio: int = 200
 
     @property
     def corpus(self) -> Path:
@@ -228,7 +234,13 @@ def _document(data: bytes, name: str, place: Place, tell: Tell) -> Document:
     if not data.strip():
         tell(_("{name}: empty").format(name=name))
         return Document(id=stem, text="", paragraphs=(), source=Source(name))
-    reading = readers.read(data, name, encoding=place.encoding)
+    reading = readers.read(
+        data,
+        name,
+        encoding=place.encoding,
+        revisions=readers.Revisions(place.revisions),
+        limits=readers.Limits(size=place.max_size << 20, ratio=place.max_ratio),
+    )
     for note in reading.notes:
         tell(note)
     found = document(reading.blocks, id=stem, source=reading.source, front=reading.front, clean=reading.clean)

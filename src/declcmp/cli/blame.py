@@ -7,7 +7,22 @@ from typing import Annotated
 import typer
 
 from declcmp import renderers, tracing
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of
+from declcmp.cli.options import (
+    MAX_RATIO,
+    MAX_SIZE,
+    N_,
+    Colour,
+    Corpus,
+    Encoding,
+    Lang,
+    MaxRatio,
+    MaxSize,
+    Output,
+    Quiet,
+    Revisions,
+    Verbose,
+    one_of,
+)
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 
@@ -32,6 +47,9 @@ def blame(  # noqa: PLR0913, PLR0917 - one parameter an option
         bool, typer.Option("--any-date", help=N_("Compare with documents that are not earlier, too."))
     ] = False,
     encoding: Encoding = None,
+    revisions: Revisions = "accepted",
+    max_size: MaxSize = MAX_SIZE,
+    max_ratio: MaxRatio = MAX_RATIO,
     corpus: Corpus = None,
     output: Output = None,
     color: Colour = "auto",
@@ -42,7 +60,9 @@ def blame(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the attributions in the form that was asked for."""
     screen = Screen(output, color, quiet, verbose)
     render = renderers.BLAME.get(format_)
-    report = tracing.blame(file, place(corpus, encoding), any_date=any_date, tell=screen.note)
+    report = tracing.blame(
+        file, place(corpus, encoding, revisions, max_size, max_ratio), any_date=any_date, tell=screen.note
+    )
     view = renderers.View(
         width=screen.width(),
         colours=screen.colours,

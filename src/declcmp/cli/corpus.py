@@ -9,7 +9,18 @@ import typer
 
 from declcmp import corpus as shelf
 from declcmp import pipelines
-from declcmp.cli.options import N_, Encoding, Lang, Quiet, Verbose
+from declcmp.cli.options import (
+    MAX_RATIO,
+    MAX_SIZE,
+    N_,
+    Encoding,
+    Lang,
+    MaxRatio,
+    MaxSize,
+    Quiet,
+    Revisions,
+    Verbose,
+)
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.cli.plain import Command, Group
@@ -47,6 +58,9 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=N_("Overwrite, and add duplicates."))] = False,
     encoding: Encoding = None,
+    revisions: Revisions = "accepted",
+    max_size: MaxSize = MAX_SIZE,
+    max_ratio: MaxRatio = MAX_RATIO,
     lang: Lang = None,  # noqa: ARG001 - read before the arguments are parsed
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -59,7 +73,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
             _("{folder}: not a folder; the corpus comes first: declcmp corpus add DIR FILE…").format(folder=root)
         )
     given = _given(fields or [], title=title, date=date, place=place_, format=format_)
-    here = pipelines.Place(root, encoding)
+    here = pipelines.Place(root, encoding, revisions, int(max_size), int(max_ratio))
     there = list(pipelines.documents(pipelines.Place(root))) if shelf.is_one(root) else []
     wanted = []
     for document, content in pipelines.add(files, here, given, as_id=id_, tell=screen.note):

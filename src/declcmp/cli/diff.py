@@ -7,7 +7,23 @@ from typing import Annotated
 import typer
 
 from declcmp import pipelines, renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of, whole_number
+from declcmp.cli.options import (
+    MAX_RATIO,
+    MAX_SIZE,
+    N_,
+    Colour,
+    Corpus,
+    Encoding,
+    Lang,
+    MaxRatio,
+    MaxSize,
+    Output,
+    Quiet,
+    Revisions,
+    Verbose,
+    one_of,
+    whole_number,
+)
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.errors import InputError
@@ -47,6 +63,9 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     no_moves: Annotated[bool, typer.Option("--no-moves", help=N_("Take what moved for deleted and inserted."))] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help=N_("Exit with 0 even if the texts differ."))] = False,
     encoding: Encoding = None,
+    revisions: Revisions = "accepted",
+    max_size: MaxSize = MAX_SIZE,
+    max_ratio: MaxRatio = MAX_RATIO,
     corpus: Corpus = None,
     output: Output = None,
     color: Colour = "auto",
@@ -58,9 +77,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     screen = Screen(output, color, quiet, verbose)
     render = renderers.DIFF.get(format_)
     ignored = pipelines.IGNORED if ignore is None else _classes(ignore)
-    comparison = pipelines.diff(
-        old, new, place(corpus, encoding), ignore=ignored, moves=not no_moves, tell=screen.note
-    )  # fmt: skip
+    here = place(corpus, encoding, revisions, max_size, max_ratio)
+    comparison = pipelines.diff(old, new, here, ignore=ignored, moves=not no_moves, tell=screen.note)
     for document in (comparison.old, comparison.new):
         screen.details(document)
     view = renderers.View(

@@ -59,6 +59,28 @@ Corpus = Annotated[
         help=N_("Where documents are looked up by name: the settings' corpus, else ./corpus."),
     ),
 ]
+#: What `declcmp.readers.Limits` allows by itself; said here, so that the help need not load the readers.
+MAX_SIZE, MAX_RATIO = "64", "200"
+Revisions = Annotated[
+    str,
+    typer.Option(
+        "--revisions", metavar="accepted|original|markup",
+        callback=one_of(N_("side of tracked changes"), "accepted", "original", "markup"),
+        help=N_("Which text a file with tracked changes has."),
+    ),
+]  # fmt: skip
+MaxSize = Annotated[
+    str,
+    typer.Option(
+        "--max-size", metavar="MB", callback=whole_number, help=N_("How much a part of a packed file may unpack to.")
+    ),
+]
+MaxRatio = Annotated[
+    str,
+    typer.Option(
+        "--max-ratio", metavar="N", callback=whole_number, help=N_("How many times its size it may unpack to.")
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help=N_("Encoding of the files (cp1251, koi8-r …), if not recognised.")),

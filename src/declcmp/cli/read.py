@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from declcmp import pipelines, renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose
+from declcmp.cli.options import (
+    MAX_RATIO,
+    MAX_SIZE,
+    N_,
+    Colour,
+    Corpus,
+    Encoding,
+    Lang,
+    MaxRatio,
+    MaxSize,
+    Output,
+    Quiet,
+    Revisions,
+    Verbose,
+)
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 
@@ -20,6 +34,9 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
         str, typer.Option("--format", "-f", metavar="|".join(renderers.READ), help=N_("Form of the result."))
     ] = "text",
     encoding: Encoding = None,
+    revisions: Revisions = "accepted",
+    max_size: MaxSize = MAX_SIZE,
+    max_ratio: MaxRatio = MAX_RATIO,
     corpus: Corpus = None,
     output: Output = None,
     color: Colour = "auto",
@@ -30,7 +47,7 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the document in the form that was asked for."""
     screen = Screen(output, color, quiet, verbose)
     render = renderers.READ.get(format_)
-    document = pipelines.read(file, place(corpus, encoding), tell=screen.note)
+    document = pipelines.read(file, place(corpus, encoding, revisions, max_size, max_ratio), tell=screen.note)
     screen.details(document)
     text = render(document)
     if screen.interactive:
