@@ -241,3 +241,43 @@ class TestLayouts:
     def test_one_long_line_is_one_paragraph(self) -> None:
         line = " ".join(clean("004")) * 20
         assert texts(line) == [line]
+
+
+class TestShortTexts:
+    """A decision of one page: few lines run on, and those of its title were broken by hand."""
+
+    TITLE = ("РЕШЕНИЕ", "Совета министров транспорта", "об открытии сквозных перевозок")
+    BODY = (
+        "Совет министров транспорта, обсудив ход работ на границе, постановил следующее:",
+        "руководствуясь взаимной выгодой,",
+        "в целях облегчения торговли",
+        "1. Открыть перевозки через перевал Северный с 1 мая и продлить их до конца года.",
+        "2. Поручить перевозчикам в месячный срок представить Совету новые тарифы на грузы.",
+        "3. Пункт 2 рассмотреть осенью.",
+        "4. Решение вступает в силу сразу.",
+        "5. Стороны вернутся к вопросу о перевозках скота, зерна и угля на следующей встрече.",
+    )
+
+    @pytest.mark.parametrize("width", [63, 76, 90])
+    def test_a_blank_line_after_every_line(self, width: int) -> None:
+        lines = [line for each in self.BODY for line in textwrap.wrap(each, width, break_on_hyphens=False)]
+        assert texts("\n\n".join([*self.TITLE, *lines]))[-len(self.BODY) :] == list(self.BODY)
+
+    @pytest.mark.parametrize("width", [52, 63, 76])
+    def test_a_centred_title_says_nothing_of_the_width(self, width: int) -> None:
+        title = "\n".join(line.center(width).rstrip() for line in self.TITLE)
+        body = (textwrap.fill(each, width, initial_indent="    ", break_on_hyphens=False) for each in self.BODY)
+        assert texts(f"{title}\n\n" + "\n".join(body)) == [" ".join(self.TITLE), *self.BODY]
+
+    def test_justified_recitals_are_no_row_of_a_table(self) -> None:
+        lines = [
+            "     Правительства  обеих   стран,  опираясь   на  Договор   о  дружбе,",
+            "     желая расширить торговлю,",
+            "     согласились о следующем:",
+        ]
+        assert len(texts("\n".join(lines))) == 3
+
+    def test_signatures_one_below_the_other_are_not_run_together(self) -> None:
+        text = textwrap.fill("Стороны подтвердили готовность развивать сотрудничество во всех областях. " * 4, 56)
+        names = "Президент Республики Армения И.Иванян\nПредседатель Совета Республики Беларусь И.Иванов"
+        assert texts(f"{text}\n\n{names}")[1:] == names.split("\n")

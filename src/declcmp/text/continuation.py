@@ -6,14 +6,12 @@ import re
 
 from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
-from declcmp.text.closing import goes_with_date, is_place_date
+from declcmp.text.closing import begins_with_office, goes_with_date, is_place_date, is_signature
 from declcmp.text.groups import first_word, hangs
 from declcmp.text.labels import label
-from declcmp.text.layout import Gap, Layout, needed, runs_on
+from declcmp.text.layout import DEEP, Gap, Layout, needed, runs_on
 from declcmp.text.lines import Begin, End, Line
 
-#: Columns beyond a paragraph's indent at which lines are centred or set to the right.
-_DEEP = 4
 #: Columns by which the middle of a centred line may miss the middle of the page.
 _CENTRED = 3
 #: A line as long as this that runs on was cut by hand; a shorter one may be an item without punctuation, or a date.
@@ -58,6 +56,8 @@ def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
     full = needed(line, following) > set_in.room
     if line.columns and following.columns and not full:
         return False
+    if _is_first(line, following, set_in) or _is_next_signature(line, following, set_in):
+        return False
     if runs_on(line, following) or hangs(line, following):
         return True
     if _parts_columns(line, following, set_in, full=full) or _is_labelled(line, following, full=full):
@@ -66,6 +66,18 @@ def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
     if by_indent is not None:
         return by_indent
     return full or not _breaks_off(line, following, set_in)
+
+
+def _is_first(line: Line, following: Line, set_in: Layout) -> bool:
+    """Say whether *following* is indented as only first lines are, and is no line of a title beside *line*."""
+    if not set_in.strict or line.soft or line.end is End.HYPHEN:
+        return False
+    return following.indent == set_in.first and line.indent in {set_in.margin, set_in.first}
+
+
+def _is_next_signature(line: Line, following: Line, set_in: Layout) -> bool:
+    """Say whether both lines begin with an office and the first ends with a name: signatures, one below the other."""
+    return line.width < set_in.room and begins_with_office(following.text) and is_signature(line.text)
 
 
 def _parts_columns(line: Line, following: Line, set_in: Layout, *, full: bool) -> bool:
@@ -84,7 +96,7 @@ def _is_labelled(line: Line, following: Line, *, full: bool) -> bool:
 
 def _by_indent(line: Line, following: Line, set_in: Layout, *, full: bool) -> bool | None:
     """Return what the indents of two lines say; None if nothing."""
-    deep = (set_in.margin + _DEEP if set_in.first is None else set_in.first) + _DEEP
+    deep = (set_in.margin + DEEP if set_in.first is None else set_in.first) + DEEP
     if (line.indent >= deep) is not (following.indent >= deep):
         return full and line.end is not End.STOP
     if line.indent >= deep or _are_centred(line, following, set_in):
@@ -130,8 +142,9 @@ def _is_year_of(line: Line, following: Line) -> bool:
 
 
 def _opens_recital(line: Line) -> bool:
-    """Say whether a paragraph of a preamble may begin so: «отмечая», «исполненные решимости», «заявляем»."""
-    return any(
+    """Say whether a paragraph of a preamble may begin so: «отмечая», «исполненные решимости», «в целях», «заявляем»."""
+    second = next(iter(line.text[:40].lower().split(" ")[1:2]), "")
+    return second in words_of("declarations", "referring") or any(
         reading.grammemes & {"GRND", "PRTS", "VERB"} or reading.grammemes >= {"PRTF", "nomn"}
         for reading in readings(first_word(line.text))
     )

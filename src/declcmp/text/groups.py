@@ -83,7 +83,7 @@ def _is_row(run: Sequence[Line]) -> bool:
     """Say whether the lines are one row of a table whose cells go on below: no line has as many cells as the first."""
     if not (1 < len(run) <= _LINES and run[0].columns and not run[0].ruled) or is_signature(run[0].text):
         return False
-    if any(line.end is End.STOP or line.ruled for line in run[:-1]):
+    if any(line.end in {End.STOP, End.COMMA} or line.ruled for line in run[:-1]):
         return False
     return all(line.cells < run[0].cells and label(line.text) is None for line in run[1:])
 

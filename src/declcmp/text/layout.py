@@ -18,6 +18,10 @@ from declcmp.text.lines import Begin, End, Line
 
 #: A line broken at the page's width takes at least this share of it with the first word of the next.
 _FILLED = 0.75
+#: No page of text is narrower or wider.
+_CUT, _PAGE = 50, 160
+#: Columns beyond a paragraph's indent at which lines are centred or set to the right.
+DEEP = 4
 #: No first line of a paragraph is indented by less: single spaces at the head of lines are accidents.
 _INDENT = 2
 
@@ -41,6 +45,7 @@ class Layout:
         least: The same, where nothing else speaks for a break.
         margin: Columns before a line that carries a paragraph on.
         first: Columns before a paragraph's first line; None where they are those of the margin.
+        strict: No line with so many columns before it carries a paragraph on.
     """
 
     gaps: dict[tuple[int, int], Gap]
@@ -48,6 +53,7 @@ class Layout:
     least: int = 0
     margin: int = 0
     first: int | None = None
+    strict: bool = False
 
     def gap(self, line: Line) -> Gap:
         """Return what the white space before *line* stands for."""
@@ -61,6 +67,13 @@ def runs_on(line: Line, following: Line) -> bool:
     if line.end is End.HYPHEN or line.soft:
         return True
     return line.end is End.WORD and label(following.text) is None and not following.text.startswith(("г.", "гор."))
+
+
+def _is_cut(line: Line, following: Line, widest: int) -> bool:
+    """Say whether *line*, in the middle of something, had no room for the next word."""
+    if line.end is End.STOP or line.ruled or label(following.text) is not None:
+        return False
+    return _CUT <= line.width <= _PAGE and needed(line, following) > widest
 
 
 def ends(line: Line, following: Line) -> bool:
@@ -78,32 +91,66 @@ def needed(line: Line, following: Line) -> int:
 def layout(lines: Sequence[Line]) -> Layout:
     """Return the layout that the lines show."""
     pairs: dict[tuple[int, int], list[tuple[Line, Line]]] = defaultdict(list)
+    # A long line in fifty may be an address, or a row of a table.
+    widest = sorted(line.width for line in lines)[len(lines) * 49 // 50]
+    head = next((line.number for line in lines if line.end in {End.STOP, End.COMMA}), 1) - 1
     for line, following in pairwise(lines):
         pairs[following.gap].append((line, following))
-    gaps = {gap: _meaning(gap, found, pairs) for gap, found in pairs.items()}
+    gaps = {gap: _meaning(gap, found, pairs, head, widest) for gap, found in pairs.items()}
     wrapped = [pair for gap, found in pairs.items() if gaps[gap] is Gap.WRAP for pair in found]
     if not wrapped:
         return Layout(gaps)
-    carried = [pair for pair in wrapped if runs_on(*pair)]
-    widest = max(line.width for line, _ in carried)
-    # A line broken by hand (a title, the head of an annex) had room for more: it says nothing of the width.
-    wants = sorted(want for pair in carried if (want := needed(*pair)) >= _FILLED * widest)
+    carried = [pair for pair in wrapped if runs_on(*pair) or _is_cut(*pair, widest)]
+    carried = [pair for pair in carried if pair[0].number > head] or carried
     margin = _margin(carried)
+    first = _first(wrapped, margin)
+    body = _of_body(carried, margin if first is None else first)
+    widest = max(line.width for line, _ in body)
+    # A line broken by hand (the head of an annex) had room for more: it says nothing of the width.
+    wants = sorted(want for pair in body if (want := needed(*pair)) >= _FILLED * widest)
     return Layout(
         gaps,
         room=min(widest, wants[len(wants) * 3 // 100] - 1),
         least=min(widest, wants[0] - 1),
         margin=margin,
-        first=_first(wrapped, margin),
+        first=first,
+        strict=_is_strict(body, margin, first),
     )
+
+
+def _of_body(carried: Sequence[tuple[Line, Line]], deepest: int) -> Sequence[tuple[Line, Line]]:
+    """Return the pairs of lines that are not set deep, as those of a title or of an annex's head are; all, if all are.
+
+    Args:
+        carried: Lines with those that carry them on.
+        deepest: Columns before the first line of a paragraph.
+    """
+    return [pair for pair in carried if pair[0].indent < deepest + DEEP] or carried
 
 
 def _meaning(
     gap: tuple[int, int],
     found: Sequence[tuple[Line, Line]],
     pairs: dict[tuple[int, int], list[tuple[Line, Line]]],
+    head: int,
+    widest: int,
 ) -> Gap:
-    on = [pair for pair in found if runs_on(*pair)]
+    """Return what a gap stands for.
+
+    Args:
+        gap: White space.
+        found: The lines on either side of it.
+        pairs: The same for every gap.
+        head: The number of the last line that may be of a title.
+        widest: The width of the text.
+    """
+    body = [pair for pair in found if pair[0].number > head]
+    # The lines of a title are broken by hand, and speak only where no others do.
+    on = [pair for pair in body if runs_on(*pair)]
+    commonest = len(found) == max(map(len, pairs.values()))
+    cut = [pair for pair in body if commonest and not runs_on(*pair) and _is_cut(*pair, widest)]
+    # The widest line of all has never room: one line says nothing.
+    on = on + cut if len(cut) > 1 else on or [pair for pair in found if runs_on(*pair)]
     if not on:
         return Gap.PARAGRAPH
     # An indented line begins a paragraph whatever white space stands before it, and says nothing of that.
@@ -112,7 +159,7 @@ def _meaning(
     # Where every line is followed by a blank one, lines without a gap are the exception.
     closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
     enough = gap == (0, 0) or (closest and len(on) >= 2)
-    if len(on) >= stops and enough and _filled(on, found):
+    if enough and _filled(on, found) and (len(on) >= stops or _is_tight(on, found)):
         return Gap.WRAP
     often = len(on) >= 2 or gap == (0, 0)
     return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
@@ -134,6 +181,26 @@ def _filled(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Li
     return (
         sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400 and 5 * beyond <= len(found)
     )
+
+
+def _is_tight(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Line]]) -> bool:
+    """Say whether the next word went to the next line because no line was wide enough to hold it.
+
+    In a short text of short paragraphs (points, items) few lines run on; those that do tell by their length.
+    """
+    widest = max(line.width for line, _ in found)
+    return 3 * sum(needed(*pair) > widest for pair in carried) >= 2 * len(carried)
+
+
+def _is_strict(body: Sequence[tuple[Line, Line]], margin: int, first: int | None) -> bool:
+    """Say whether hardly any line that plainly carries on is indented like a first line, and most stand at the margin.
+
+    A few do that should not: an item without punctuation before one that begins with a small letter.
+    """
+    if first is None:
+        return False
+    indented = sum(following.indent == first for _, following in body)
+    return 4 * indented <= sum(following.indent <= margin + 1 for _, following in body)
 
 
 def _first(wrapped: Sequence[tuple[Line, Line]], margin: int) -> int | None:
