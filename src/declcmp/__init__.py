@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from declcmp.pipelines import diff, read
+    from declcmp.recurrence import survey
 
 __version__ = "0.1.0"
-__all__ = ["diff", "read"]
+__all__ = ["diff", "read", "survey"]
+
+#: Where each of them stands.
+_PLACES = {"diff": "declcmp.pipelines", "read": "declcmp.pipelines", "survey": "declcmp.recurrence"}
 
 
 def __getattr__(name: str) -> Any:
     """Return a part of the public API; it is imported when it is first asked for."""
-    if name not in __all__:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415
 
-    return getattr(import_module("declcmp.pipelines"), name)
+    return getattr(import_module(_PLACES[name]), name)

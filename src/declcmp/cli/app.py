@@ -26,6 +26,10 @@ _OF_TYPER = (
 #: Where each command stands, what it does, and what is said below its options.
 _COMMANDS = {
     "diff": ("declcmp.cli.diff:diff", N_("What changed between two texts, sentence by sentence.")),
+    "reuse": (
+        "declcmp.cli.reuse:reuse",
+        N_("Which formulations recur across the corpus, since when, in which wordings."),
+    ),
     "blame": ("declcmp.cli.blame:blame", N_("Where each sentence of a text comes from.")),
     "find": ("declcmp.cli.find:find", N_("Every occurrence of a formulation, near-duplicates too, by date.")),
     "read": ("declcmp.cli.read:read", N_("The clean text of a document and its structure.")),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from declcmp.messages import _, plural
 from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass, EditOp, Metadata
 from declcmp.model.provenance import Attribution, BlameReport, FindReport
-from declcmp.model.reuse import Relation
+from declcmp.model.reuse import MatchKind, Relation
+from declcmp.model.survey import Survey
 from declcmp.registry import Registry
 
 #: Classes of edits that are never editorial and always stand out.
@@ -86,6 +87,17 @@ FIND: Registry[Callable[[FindReport, View], str]] = Registry(
     },
 )
 
+REUSE: Registry[Callable[[Survey, View], str]] = Registry(
+    "format",
+    {
+        "terminal": "declcmp.renderers.terminal.reuse:render",
+        "markdown": "declcmp.renderers.markdown:reuse",
+        "json": "declcmp.renderers.json.reuse:reuse",
+        "csv": "declcmp.renderers.csv:reuse",
+        "graphml": "declcmp.renderers.graphml:render",
+    },
+)
+
 READ: Registry[Callable[[Document], str]] = Registry(
     "format",
     {
@@ -142,11 +154,14 @@ def beside(edit: Edit, classes: frozenset[EditClass]) -> bool:
 
 def in_words(bead: Bead, view: View) -> list[str]:
     """Return what was edited in a bead, the weightiest first: «negation!», «number! 9 → 10», «2 insertions»."""
-    ignore = view.ignore
-    edits = [edit for edit in bead.edits if beside(edit, ignore)]
+    return edits_in_words(bead.edits, view.ignore)
+
+
+def edits_in_words(edits: Sequence[Edit], ignore: frozenset[EditClass]) -> list[str]:
+    """Return what was edited, but for these classes, the weightiest first."""
     weighty: dict[str, None] = {}
     tally = dict.fromkeys(("replaced", "inserted", "deleted", "inflected", "editorial"), 0)
-    for old, new in changes(bead.edits, ignore):
+    for old, new in changes(edits, ignore):
         kinds = {edit.kind for edit in (old, new) if edit and edit.kind}
         if loud := kinds & WEIGHTY:
             weighty.update(dict.fromkeys(_loud(kind, old, new) for kind in sorted(loud)))
@@ -156,7 +171,8 @@ def in_words(bead: Bead, view: View) -> list[str]:
             tally["inflected"] += 1
         else:
             tally["replaced" if old and new else "inserted" if new else "deleted"] += 1
-    moves = len({edit.move for edit in edits if edit.op in {EditOp.MOVE_FROM, EditOp.MOVE_TO}})
+    moved = (EditOp.MOVE_FROM, EditOp.MOVE_TO)
+    moves = len({edit.move for edit in edits if edit.op in moved and beside(edit, ignore)})
     return [*weighty, *_counted(moves, tally)]
 
 
@@ -228,6 +244,18 @@ def relation_name(relation: Relation) -> str:
         Relation.CUT: _("cut"),
         Relation.REORDERED: _("reordered"),
     }[relation]
+
+
+def kind_name(kind: MatchKind) -> str:
+    """Return what two passages have in common, in the language of the run."""
+    return {
+        MatchKind.FORMULATION: _("formulation"),
+        MatchKind.TITLE: _("title or name"),
+        MatchKind.PARTY_LIST: _("list of parties"),
+        MatchKind.PLACE_DATE: _("place and date"),
+        MatchKind.SIGNATURE: _("signature"),
+        MatchKind.STOCK: _("stock phrase"),
+    }[kind]
 
 
 def short_name(id_: str, about: Metadata) -> str:

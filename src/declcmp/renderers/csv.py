@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from declcmp.model.provenance import FindReport
+from declcmp.model.reuse import Passage
+from declcmp.model.survey import Survey
 from declcmp.renderers import View, visible
 
 #: What a spreadsheet takes for the beginning of a formula.
@@ -33,6 +35,34 @@ def find(report: FindReport, _view: View) -> str:
             for hit in report.hits
         ),
     )
+
+
+def reuse(survey: Survey, _view: View) -> str:
+    """Return one row a match, the earlier passage first; the id of its family tells which rows belong together."""
+    side = ("date", "document", "point", "line", "sentence", "text")
+    head = ("family", "match", "kind", "relation", "score", *(f"{end}_{name}" for end in "ab" for name in side))
+    return table(
+        head,
+        (
+            (
+                match.family or "",
+                match.id,
+                match.kind.value,
+                match.relation.value,
+                f"{match.score:.4f}",
+                *_passage(survey, match.a),
+                *_passage(survey, match.b),
+            )
+            for match in survey.report.matches
+        ),
+    )
+
+
+def _passage(survey: Survey, passage: Passage) -> tuple[str, ...]:
+    spot = survey.spot(passage)
+    sentence = str(passage.sentences[0]) if passage.sentences else ""
+    date = survey.documents[passage.document].metadata.date or ""
+    return (date, passage.document, spot.point or "", str(spot.lines[0]), sentence, passage.text)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

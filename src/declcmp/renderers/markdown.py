@@ -7,12 +7,16 @@ import re
 from declcmp.messages import _, plural
 from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditOp, Metadata
 from declcmp.model.provenance import Attribution, BlameReport, FindReport, Witness
+from declcmp.model.reuse import MatchKind
+from declcmp.model.survey import Lineage, Survey
 from declcmp.renderers import (
     WEIGHTY,
     View,
     beside,
     chosen,
+    edits_in_words,
     in_words,
+    kind_name,
     related,
     relation_name,
     same,
@@ -89,6 +93,57 @@ def find(report: FindReport, view: View) -> str:
 def _name(document: Document) -> str:
     date = document.metadata.date
     return f"{date} {document.id}" if date and date not in document.id else document.id
+
+
+def reuse(survey: Survey, view: View) -> str:
+    """Return a table of documents, one of overlap, and the families with their redlines."""
+    report = survey.report
+    lines = ["# " + plural("{n} formulation recurs", "{n} formulations recur", len(report.families))]
+    if survey.family is None:
+        lines += ["", *_shares(survey)]
+    for lineage in survey.lineages:
+        lines += ["", *_lineage(survey, lineage, view)]
+    if hidden := len(report.families) - len(survey.lineages):
+        more = plural("{n} more formulation: --all shows it", "{n} more formulations: --all shows them", hidden)
+        lines += ["", f"*{more}*"]
+    others = [match for match in report.matches if match.kind is not MatchKind.FORMULATION]
+    for match in others:
+        names = " · ".join(
+            _named(side.document, survey.documents[side.document].metadata) for side in (match.a, match.b)
+        )
+        lines += ["", f"- *{kind_name(match.kind)} · {names}*  ", f"  {_escaped(match.b.text)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _shares(survey: Survey) -> list[str]:
+    def named(id_: str) -> str:
+        return _named(id_, survey.documents[id_].metadata)
+
+    head = (_("document"), _("words"), _("inherited"))
+    lines = [f"| {' | '.join(head)} |", "|---|---:|---:|"]
+    lines += [f"| {named(each.document)} | {each.words} | {each.inherited:.0%} |" for each in survey.reported]
+    if survey.report.overlap:
+        head = (_("document"), _("stands in"), _("share"))
+        lines += ["", f"| {' | '.join(head)} |", "|---|---|---:|"]
+    for each in survey.report.overlap:
+        for one, other, share in ((each.a, each.b, each.a_share), (each.b, each.a, each.b_share)):
+            lines += [f"| {named(one)} | {named(other)} | {share:.1%} |"]
+    return lines
+
+
+def _lineage(survey: Survey, lineage: Lineage, view: View) -> list[str]:
+    lines = [f"## {_escaped(lineage.family.label)}"]
+    for variant in lineage.variants:
+        member = variant.member
+        spot = survey.spot(member.passage)
+        point = ", " + _("point {number}").format(number=_escaped(spot.point)) if spot.point else ""
+        name = _named(member.passage.document, survey.documents[member.passage.document].metadata)
+        how = f" · {relation_name(member.relation)}, {member.score:.2f}" if variant.from_origin else ""
+        text = "".join(_edit(edit, view) for edit in variant.from_origin) or _escaped(member.passage.text)
+        lines += ["", f"- *{name}{point}{how}*  ", f"  {text}"]
+        words = " · ".join(edits_in_words(variant.from_origin, view.ignore))
+        lines += [f"  — {_escaped(words)}"] if words else []
+    return lines
 
 
 def _table(comparison: Comparison) -> list[str]:

@@ -24,6 +24,11 @@ _STYLES = {
     "heading": ("bold", "bold"),
     "quiet": ("dim", "dim"),
     "place": ("color(37)", "cyan"),
+    # Shades of a heat map, from little to much; the mark itself gets denser too.
+    "heat 0": ("color(67)", "blue"),
+    "heat 1": ("color(31)", "cyan"),
+    "heat 2": ("color(172)", "yellow"),
+    "heat 3": ("bold color(208)", "bold yellow"),
     "": ("", ""),
 }
 
