@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from declcmp.errors import InputError
@@ -70,7 +71,8 @@ def _pages(data: bytes, name: str, options: Options) -> list[dict[str, Any]]:
     """Return what the program that reads PDF says of each page."""
     limits = options.limits
     bounds = [str(bound) for bound in (limits.pages, limits.seconds, limits.memory)]
-    paths = os.pathsep.join(path for path in sys.path if path)
+    # This package first, wherever it was imported from.
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, sys.path)])
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and module; -P: nothing from the working folder
             [sys.executable, "-P", "-m", "declcmp.readers.pdf_lines", *bounds],

@@ -59,16 +59,21 @@ class Run:
     def takes(self, box: tuple[float, float, float, float]) -> bool:
         """Say whether a letter in this box goes on on the same line."""
         left, bottom, _right, top = box
-        overlap = min(self.top, top) - max(self.bottom, bottom)
-        beside = overlap > 0.3 * min(self.top - self.bottom, top - bottom)
-        return beside and -0.6 * self.size <= left - self.right <= _COLUMN_GAP * self.size
+        gap = left - self.right
+        if not -0.6 * self.size <= gap <= _COLUMN_GAP * self.size:
+            return False
+        overlap = (min(top, self.top)) - (max(bottom, self.bottom))
+        height = self.top - self.bottom
+        return overlap > 0.3 * (min(top - bottom, height))
 
     def add(self, character: str, box: tuple[float, float, float, float]) -> None:
         """Set one more letter."""
         left, bottom, right, top = box
         self.text.append(character)
-        self.left, self.right = min(self.left, left), max(self.right, right)
-        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
+        self.left = min(self.left, left)
+        self.right = max(self.right, right)
+        self.bottom = min(self.bottom, bottom)
+        self.top = max(self.top, top)
 
 
 def runs(pdf: Any, page: Any) -> Iterator[Run]:
@@ -80,12 +85,13 @@ def runs(pdf: Any, page: Any) -> Iterator[Run]:
     place = ctypes.byref(box)
     run: Run | None = None
     space = False
+    letter, box_of = pdf.FPDFText_GetUnicode, pdf.FPDFText_GetLooseCharBox
     for index in range(min(pdf.FPDFText_CountChars(text), _CHARACTERS)):
-        code = pdf.FPDFText_GetUnicode(text, index)
+        code = letter(text, index)
         space = space or code in _SPACES
         if code in _SOFT and run is not None:
             run.text.append(_HYPHEN)
-        if code in _NO_LETTERS or not pdf.FPDFText_GetLooseCharBox(text, index, place):
+        if code in _NO_LETTERS or not box_of(text, index, place):
             continue
         where = (box.left, box.bottom, box.right, box.top)
         if run is None or not run.takes(where):
