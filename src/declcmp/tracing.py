@@ -108,17 +108,13 @@ def index(place: Place, *, tell: Tell = _nobody, progress: Callable[[int, int], 
     Raises:
         InputError: there is no corpus, a file of it cannot be read, or the index cannot be written.
     """
-    folder = place.corpus
     try:
-        made, count = corpus_index.index(
-            folder,
-            corpus.paths(folder),
-            lambda path: pipelines.read_file(str(path), place, tell=tell),
-            progress=progress,
-        )
+        made, count = _index(place, tell, progress)
     except (OSError, sqlite3.Error) as error:
         raise InputError(
-            _("{folder}: the index cannot be written: {why}").format(folder=folder / corpus_index.FOLDER, why=error)
+            _("{folder}: the index cannot be written: {why}").format(
+                folder=place.corpus / corpus_index.FOLDER, why=error
+            )
         ) from None
     return len(made.volumes), count
 
@@ -134,8 +130,13 @@ def library(place: Place, *, tell: Tell = _nobody) -> Library:
     folder = place.corpus
     paths = corpus.paths(folder)
     if corpus_index.exists(folder) and place.encoding is None:
+
+        def told(done: int, total: int) -> None:
+            if done % _MANY == 0:
+                tell(_("bringing the index in step: {done} of {total} documents").format(done=done, total=total))
+
         try:
-            return corpus_index.index(folder, paths, lambda path: pipelines.read_file(str(path), place, tell=tell))[0]
+            return _index(place, tell, told)[0]
         except (OSError, sqlite3.Error) as error:
             tell(_("the index is left aside: {why}").format(why=error))
     elif len(paths) >= _MANY:
@@ -145,6 +146,15 @@ def library(place: Place, *, tell: Tell = _nobody) -> Library:
             )
         )
     return Shelf(pipelines.documents(place, tell=tell))
+
+
+def _index(place: Place, tell: Tell, progress: Callable[[int, int], None] | None) -> tuple[corpus_index.Index, int]:
+    return corpus_index.index(
+        place.corpus,
+        corpus.paths(place.corpus),
+        lambda path: pipelines.read_file(str(path), place, tell=tell),
+        progress=progress,
+    )
 
 
 def _own_id(name: str | os.PathLike[str], id_: str, place: Place) -> str | None:

@@ -12,6 +12,8 @@ from random import Random
 
 from declarations import GOLD, IDS
 from declcmp.model import Document, Span
+from declcmp.model.reuse import MatchKind
+from declcmp.reuse import Rules, shared, terms
 from reuse.corpora import declarations, report
 
 _WORD = re.compile(r"[^\W_]+")
@@ -58,7 +60,10 @@ class Stitched:
 
 @cache
 def pool() -> dict[str, tuple[str, ...]]:
-    """Return the sentences of each declaration that share no formulation with any other, and are of 10 to 40 words."""
+    """Return the sentences of each declaration of 10 to 40 words that are formulations, and of no other declaration.
+
+    One that only names an event or lists bodies is a match of another kind, and nobody's source by design.
+    """
     taken = {
         (side.document, number)
         for match in report().matches
@@ -67,10 +72,12 @@ def pool() -> dict[str, tuple[str, ...]]:
     }
     return {
         document.id: tuple(
-            text
-            for sentence in document.sentences
-            if (document.id, sentence.number) not in taken
-            and 10 <= len(words(text := document.text_of(sentence))) <= 40
+            document.text_of(unit.sentences[0])
+            for unit in terms(document)
+            if 10 <= len(unit) <= 40
+            and unit.sentences
+            and (document.id, unit.sentences[0].number) not in taken
+            and all(match.kind is MatchKind.FORMULATION for match in shared(unit, unit, Rules()))
         )
         for document in declarations()
     }

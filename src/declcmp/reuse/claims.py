@@ -12,7 +12,7 @@ from declcmp.reuse.kept import kept
 from declcmp.reuse.library import STRIDE, Library, Volume
 from declcmp.reuse.matches import Found, Rules, across_a_stop, shared
 from declcmp.reuse.passages import passage
-from declcmp.reuse.search import near
+from declcmp.reuse.search import neighbours
 from declcmp.reuse.terms import Terms
 
 #: Words that make a sentence one that says anything: «Статья 5.» does not.
@@ -55,16 +55,12 @@ def claims(
     drafted: Sequence[Terms], library: Library, wanted: Mapping[int, Volume], rules: Rules
 ) -> Iterator[list[Claim]]:
     """Yield, for each sentence of a draft, what the *wanted* documents have in common with it."""
-    found: list[list[Claim]] = [[] for _ in drafted]
-    weak: list[list[int]] = []
-    for place, sentence in enumerate(drafted):
-        tried = near(sentence, library, wanted)
-        weak.append([])
-        for unit in tried:
-            own = list(_of_unit(sentence, unit, library, wanted, rules))
-            found[place] += own
-            if not own:
-                weak[place].append(unit)
+    found: list[list[Claim]] = []
+    weak: list[frozenset[int]] = []
+    for sentence in drafted:
+        near = neighbours(sentence, library, wanted)
+        found.append([claim for unit in near.likely for claim in _of_unit(sentence, unit, library, wanted, rules)])
+        weak.append(near.loose - {claim.unit for claim in found[-1]})
     for place in range(len(drafted)):
         for where, claim in _across_stops(place, drafted, weak, library, wanted, rules):
             found[where].append(claim)
@@ -95,26 +91,25 @@ def taken_over(match: Found) -> bool:
 def _across_stops(
     place: int,
     drafted: Sequence[Terms],
-    weak: Sequence[Sequence[int]],
+    weak: Sequence[frozenset[int]],
     library: Library,
     wanted: Mapping[int, Volume],
     rules: Rules,
 ) -> Iterator[tuple[int, Claim]]:
     """Yield claims over a full stop, of either side, where neither sentence beside it has one by itself."""
-    sentence, known = drafted[place], set(weak[place])
-    following = set(weak[place + 1]) if place + 1 < len(drafted) else set()
-    for unit in weak[place]:
-        terms, volume = library.entry(unit).terms, wanted[unit // STRIDE]
-        if unit + 1 in known:
-            rights = (terms, library.entry(unit + 1).terms)
-            match = across_a_stop(sentence, rights, rules, swapped=True)
-            if match is not None:
-                yield place, _claim(volume, unit, match, 0, len(sentence))
-        if unit in following:
-            match = across_a_stop(terms, (sentence, drafted[place + 1]), rules, swapped=False)
-            if match is not None:
-                yield place, _claim(volume, unit, match, 0, len(sentence))
-                yield place + 1, _claim(volume, unit, match, len(sentence), len(drafted[place + 1]))
+    sentence = drafted[place]
+    for unit in sorted(unit for unit in weak[place] if unit + 1 in weak[place]):
+        lefts = (library.entry(unit).terms, library.entry(unit + 1).terms)
+        match = across_a_stop(sentence, lefts, rules, swapped=True) if all(t.sentences for t in lefts) else None
+        if match is not None:
+            yield place, _claim(wanted[unit // STRIDE], unit, match, 0, len(sentence))
+    following = weak[place + 1] if place + 1 < len(drafted) else frozenset()
+    for unit in sorted(weak[place] & following):
+        match = across_a_stop(library.entry(unit).terms, (sentence, drafted[place + 1]), rules, swapped=False)
+        if match is not None:
+            volume = wanted[unit // STRIDE]
+            yield place, _claim(volume, unit, match, 0, len(sentence))
+            yield place + 1, _claim(volume, unit, match, len(sentence), len(drafted[place + 1]))
 
 
 def _claim(volume: Volume, unit: int, match: Found, before: int, words: int) -> Claim:

@@ -138,7 +138,7 @@ def forms_by_lemma(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
 
 def keys(unit: Terms) -> set[int]:
     """Return all keys of a unit: its words, its pairs of telling words, and all of it."""
-    return {*map(word_key, unit.folded), *pair_keys(unit), whole_key(unit)}
+    return {*map(word_key, unit.folded), *(pair_key(*pair) for pair in pairs(unit)), whole_key(unit)}
 
 
 def word_key(folded: str) -> int:
@@ -146,9 +146,9 @@ def word_key(folded: str) -> int:
     return _key(folded)
 
 
-def pair_keys(unit: Terms) -> list[int]:
-    """Return the keys of the pairs of telling words, in the order in which they stand."""
-    return [_key(f"{one}\x00{other}") for one, other in pairs(unit)]
+def pair_key(one: str, other: str) -> int:
+    """Return the key of the units that hold a pair of telling words."""
+    return _key(f"{one}\x00{other}")
 
 
 def whole_key(unit: Terms) -> int:

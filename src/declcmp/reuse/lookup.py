@@ -11,7 +11,7 @@ from declcmp.reuse.align import INFLECTED, Alignment, alignments, share
 from declcmp.reuse.library import Library, word_key
 from declcmp.reuse.matches import MIN_SCORE, Rules, shared
 from declcmp.reuse.passages import bounds, relation
-from declcmp.reuse.search import near
+from declcmp.reuse.search import neighbours
 from declcmp.reuse.terms import Terms
 
 #: So many telling words make a sentence that its pairs find; one of fewer is looked for by its words.
@@ -117,8 +117,8 @@ def _single(part: Terms, unit: int, terms: Terms, library: Library) -> Occurrenc
 def _candidates(part: Terms, library: Library, *, least: int | None = None) -> list[int]:
     """Return the units that may be like the query: those that share pairs of words, or, of few words, most of them."""
     telling = _telling(part)
-    if len(telling) >= _LEAST_PAIRED and (found := near(part, library, library.volumes)):
-        return found
+    if len(telling) >= _LEAST_PAIRED and (found := neighbours(part, library, library.volumes).likely):
+        return list(found)
     shared_by: Counter[int] = Counter()
     for place in telling:
         forms = sorted(_forms(part.folded[place], library))
@@ -133,9 +133,9 @@ def _telling(part: Terms) -> Sequence[int]:
 
 
 def _most_missing(part: Terms) -> int:
-    """Return how many telling words an occurrence may lack: of one or two, none; of a few, one; else half of them."""
+    """Return how many telling words an occurrence may lack: of a few, none; of more, half of them."""
     count = len(_telling(part))
-    return count // 2 if count >= _LEAST_PAIRED else int(count > 2)
+    return count // 2 if count >= _LEAST_PAIRED else 0
 
 
 def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence:

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from declcmp.reuse.candidates import HOT, LEAST_SHARED
-from declcmp.reuse.library import STRIDE, Library, Volume, pair_keys, whole_key
+from declcmp.reuse.candidates import HOT, LEAST_SHARED, pairs
+from declcmp.reuse.library import STRIDE, Library, Volume, pair_key, whole_key
 from declcmp.reuse.terms import Terms
 
+#: What a sentence must share to be aligned by itself: so many pairs, whose words weigh so many bits. Of the 35
+#: formulations of the five declarations the least has 5 pairs and 16 bits.
+_LEAST_PAIRS, _LEAST_BITS = 3, 10.0
 #: Of the sentences that a hot pair ties to a new one, so many that share most with it, and so many of the earliest.
 _BEST, _EARLIEST = 48, 16
 
 
-def near(unit: Terms, library: Library, wanted: Mapping[int, Volume]) -> list[int]:
-    """Return the units of the *wanted* documents that may share a formulation with *unit*, earliest first.
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Units of a library that share pairs of words with a sentence.
+
+    Attributes:
+        likely: Those that may share a formulation with it, earliest first.
+        loose: All that share as many pairs as `candidates` asks for: over a full stop they may add up to one.
+    """
+
+    likely: Sequence[int]
+    loose: frozenset[int]
+
+
+def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume]) -> Neighbours:
+    """Return the units of the *wanted* documents that share pairs of words with *unit*.
 
     A pair of words that is everywhere is never dropped: of its sentences the nearest and the earliest stand for all.
     """
@@ -22,14 +39,29 @@ def near(unit: Terms, library: Library, wanted: Mapping[int, Volume]) -> list[in
     def order(number: int) -> tuple[tuple[str, str], int]:
         return wanted[number // STRIDE].order, number
 
-    lists = [[n for n in library.having(key) if n // STRIDE in wanted] for key in pair_keys(unit)]
+    lists = {pair: [n for n in library.having(pair_key(*pair)) if n // STRIDE in wanted] for pair in pairs(unit)}
     shared: Counter[int] = Counter()
-    for units in lists:
+    for units in lists.values():
         shared.update(units)
+    weighty = _weighty(unit, lists, {n for n, count in shared.items() if count >= _LEAST_PAIRS})
     found = set(_some([n for n in library.having(whole_key(unit)) if n // STRIDE in wanted], shared, order))
-    for units in lists:
-        found.update(_some([n for n in units if shared[n] >= LEAST_SHARED], shared, order))
-    return sorted(found, key=order)
+    for units in lists.values():
+        found.update(_some([n for n in units if n in weighty], shared, order))
+    loose = frozenset(n for n, count in shared.items() if count >= LEAST_SHARED)
+    return Neighbours(sorted(found, key=order), loose)
+
+
+def _weighty(unit: Terms, lists: Mapping[tuple[str, str], Sequence[int]], units: set[int]) -> set[int]:
+    """Return those of the units that share words of enough weight with *unit*."""
+    weights: dict[str, float] = {}
+    for key, weight in zip(unit.families, unit.weights, strict=True):
+        weights[key] = max(weight, weights.get(key, 0.0))
+    words: dict[int, set[str]] = {n: set() for n in units}
+    for pair, having in lists.items():
+        for n in having:
+            if n in words:
+                words[n].update(pair)
+    return {n for n, keys in words.items() if sum(weights[key] for key in keys) >= _LEAST_BITS}
 
 
 def _some(

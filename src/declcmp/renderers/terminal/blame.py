@@ -35,7 +35,7 @@ def render(report: BlameReport, view: View) -> str:
 
 def _head(report: BlameReport, view: View) -> Iterator[Text]:
     about = report.document.metadata
-    date = f" {about.date}  " if about.date else f" {_('undated')}  "
+    date = " " + visible(about.date or _("undated")) + "  "
     count = plural("{n} sentence", "{n} sentences", len(report.attributions))
     room = max(view.width - width_of(date) - width_of(count) - 2, 8)
     title = cropped(visible(about.title or report.document.source.name), room)
@@ -62,7 +62,7 @@ def _notes(report: BlameReport) -> Iterator[str]:
     compared = plural("compared with {n} document", "compared with {n} documents", report.compared)
     if report.later:
         later = plural("{n} is not earlier", "{n} are not earlier", report.later)
-        compared += " · " + later + " " + _("(--any-date counts them too)")
+        compared += " · " + later + " " + _("(--any-date counts all)")
     if report.itself:
         compared += " · " + _("itself left out: {id}").format(id=visible(report.itself))
     yield compared
@@ -73,7 +73,7 @@ def _notes(report: BlameReport) -> Iterator[str]:
 def _bars(report: BlameReport, view: View) -> Iterator[Text]:
     """Yield a bar for each source: which share of the draft's words has its origin there."""
     rows = [
-        (f"{debt.about.date or _('undated')} {short_name(debt.document, debt.about)}", debt.share)
+        (" ".join([debt.about.date or _("undated"), short_name(debt.document, debt.about)]), debt.share)
         for debt in report.debts
     ]
     rows.append((_("new"), 1.0 - report.inherited))
@@ -112,7 +112,7 @@ def _sentence(sentence: Attribution, view: View) -> list[Text]:
 
 def _margin(sentence: Attribution, view: View) -> Iterator[Text]:
     if not sentence.parts:
-        yield Text(f" {_('new')}", style=style("inserted", view))
+        yield Text(" " + _("new"), style=style("inserted", view))
     for number, part in enumerate(sentence.parts, 1):
         yield Text(" " + _witness(part.origin) + _mark(number, sentence), style=style("place", view))
         if part.closest:

@@ -15,6 +15,8 @@ from declcmp.renderers.terminal.redline import drawn
 
 #: A longer passage is shown in its sentence, a shorter one on one line with what stands around it.
 _SHORT = 48
+#: What has less in common with the query than its inflected words is worth a redline.
+_INFLECTED = 0.95
 _NAME, _PLACE = 14, 34
 _LEAST = 90
 _LONGEST_BAR = 40
@@ -65,7 +67,9 @@ def _timeline(report: FindReport, view: View) -> Iterator[Text]:
 
 
 def _is_short(report: FindReport, view: View) -> bool:
-    return view.width >= _LEAST and all(width_of(hit.passage.text) <= _SHORT for hit in report.hits)
+    return view.width >= _LEAST and all(
+        width_of(hit.passage.text) <= _SHORT and hit.score >= _INFLECTED for hit in report.hits
+    )
 
 
 def _concordance(report: FindReport, view: View) -> list[Text]:
@@ -116,7 +120,8 @@ def _in_context(hit: Hit, view: View) -> Text:
 
 
 def _nothing(report: FindReport, view: View) -> list[Text]:
-    lines = [Text(" " + _("Nothing found in {n} documents.").format(n=report.documents), style=style("strong", view))]
+    nothing = plural("Nothing found in {n} document.", "Nothing found in {n} documents.", report.documents)
+    lines = [Text(f" {nothing}", style=style("strong", view))]
     if report.nearest is None:
         lines.append(
             Text(" " + _("None of them has any of these words, in whatever form."), style=style("quiet", view))
