@@ -40,18 +40,18 @@ def render(comparison: Comparison, view: View) -> str:
 
 def blame(report: BlameReport, view: View) -> str:
     """Return a table of sources and a list of the sentences: words that are new in **bold**, sources below."""
-    lines = [f"# {_escaped(_name(report.document))}", "", f"| {_('origin')} | |", "|---|---:|"]
+    lines = [f"# {_escaped(_name(report.document))}", "", "| " + _("origin") + " | |", "|---|---:|"]
     lines += [f"| {_named(debt.document, debt.about)} | {debt.share:.0%} |" for debt in report.debts]
-    lines += [f"| {_('new')} | {1 - report.inherited:.0%} |"]
+    lines += ["| " + _("new") + f" | {1 - report.inherited:.0%} |"]
     for each in () if view.stat else chosen(report, view):
-        point = f" · {_('point {number}').format(number=_escaped(each.point))}" if each.point else ""
+        point = _point(" · ", each.point)
         state = f"{each.share:.0%}" if each.parts else _("new")
         text = _marked(each) if each.parts else _escaped(each.text)
         lines += ["", f"{each.number}. *{state}{point}*  ", f"   {text}"]
         for part in each.parts:
             lines += [f"   - {_source(part.origin)}"]
             if part.closest:
-                lines += [f"   - {_('closest')}: {_source(part.closest)}"]
+                lines += ["   - " + _("closest") + f": {_source(part.closest)}"]
     return "\n".join(lines) + "\n"
 
 
@@ -65,10 +65,14 @@ def _marked(sentence: Attribution) -> str:
 
 
 def _source(witness: Witness) -> str:
-    point = f", {_('point {number}').format(number=_escaped(witness.point))}" if witness.point else ""
+    point = _point(", ", witness.point)
     name = _named(witness.passage.document, witness.about)
     how = f"{relation_name(witness.relation)}, {witness.score:.2f}"
     return f"{name}{point} ({how}): {_escaped(witness.passage.text)}"
+
+
+def _point(before: str, number: str | None) -> str:
+    return before + _("point {number}").format(number=_escaped(number)) if number else ""
 
 
 def _named(id_: str, about: Metadata) -> str:
@@ -79,20 +83,16 @@ def find(report: FindReport, view: View) -> str:
     """Return the occurrences by date, each as a redline against the query with what stands around it."""
     lines = [f"# {_escaped(' '.join(report.parts))}", ""]
     count = plural("{n} occurrence", "{n} occurrences", len(report.hits))
-    lines += [f"{count} · {plural('{n} document', '{n} documents', len({h.passage.document for h in report.hits}))}"]
+    documents = len({hit.passage.document for hit in report.hits})
+    lines += [" · ".join([count, plural("{n} document", "{n} documents", documents)])]
     for hit in report.hits:
-        point = f", {_('point {number}').format(number=_escaped(hit.point))}" if hit.point else ""
+        point = _point(", ", hit.point)
         how = f"{relation_name(hit.relation)}, {hit.score:.2f}"
         before, after = hit.context[: hit.place.start], hit.context[hit.place.stop :]
         drawn = "".join(_edit(edit, view) for edit in hit.edits)
         name = _named(hit.passage.document, hit.about)
         lines += ["", f"- *{name}{point} · {how}*  ", f"  {_escaped(before)}{drawn}{_escaped(after)}"]
     return "\n".join(lines) + "\n"
-
-
-def _name(document: Document) -> str:
-    date = document.metadata.date
-    return f"{date} {document.id}" if date and date not in document.id else document.id
 
 
 def reuse(survey: Survey, view: View) -> str:
@@ -144,6 +144,11 @@ def _lineage(survey: Survey, lineage: Lineage, view: View) -> list[str]:
         words = " · ".join(edits_in_words(variant.from_origin, view.ignore))
         lines += [f"  — {_escaped(words)}"] if words else []
     return lines
+
+
+def _name(document: Document) -> str:
+    date = document.metadata.date
+    return f"{date} {document.id}" if date and date not in document.id else document.id
 
 
 def _table(comparison: Comparison) -> list[str]:
