@@ -101,3 +101,10 @@ def test_a_font_that_does_not_say_its_letters_is_said() -> None:
 
 def test_a_pdf_under_another_name_is_read() -> None:
     assert readers.read(writing.pdf([page(WORDS)]), "text.txt").source.format == "pdf"
+
+
+def test_short_lines_alone_on_their_pages_are_paragraphs() -> None:
+    assert texts([(60.0, 700.0, "Первая страница")], [(60.0, 700.0, "Вторая страница")]) == [
+        "Первая страница",
+        "Вторая страница",
+    ]

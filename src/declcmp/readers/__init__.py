@@ -134,7 +134,7 @@ def _by_signature(data: bytes, head: bytes, name: str) -> str | None:
         # Names of parts stand uncompressed in the archive; which of them are whole is for the readers to say.
         if b"[Content_Types].xml" in data or b"word/document.xml" in data:
             return "docx"
-        if b"content.xml" in data or b"opendocument" in head:
+        if b"content.xml" in data or b"opendocument" in head or name.lower().endswith((".odt", ".ott")):
             return "odt"
         raise InputError(_("{name}: a ZIP archive and no document; unpack it").format(name=name))
     if head.startswith(b"\xd0\xcf\x11\xe0"):

@@ -14,6 +14,8 @@ from declcmp.text.labels import label
 #: Columns of a text file that one height of a letter is taken for.
 _LETTER = 0.42
 _MOST_INDENT = 60
+#: Characters of a line of running text; narrow columns of a newspaper have 30.
+_RUNNING = 25
 _STOPS = (".", "!", "?", ":", ";", "…", "»", '"', ")")
 
 
@@ -82,7 +84,9 @@ class Column:
         if self._had_room(before, line):
             # Lines broken by hand run on too: a sentence is surer than the room that a line had.
             return None if runs_on else False
-        return not (before.text.endswith(_STOPS) and label(line.text))
+        if before.text.endswith(_STOPS) and label(line.text):
+            return False
+        return True if self._is_running else None
 
     def carries_over(self, following: Column, *, indented: bool) -> bool | None:
         """Say whether the next column, or page, carries on the last paragraph; None where its place does not tell.
@@ -96,6 +100,8 @@ class Column:
             return None
         if self._is_centred(before) or following._is_centred(line):
             return None
+        if not (self._is_running and following._is_running):
+            return None
         if line.left > following.left + 0.8 * line.height and indented:
             return False
         needed = _first_word(line) * (self.right - self.left) / max(following.right - following.left, 1.0)
@@ -103,6 +109,11 @@ class Column:
             return None if before.text[-1:].isalnum() and line.text[:1].islower() else False
         ends = before.text.endswith(_STOPS)
         return None if ends and (not indented or label(line.text)) else True
+
+    @property
+    def _is_running(self) -> bool:
+        """Say whether the lines are those of a running text: in a table, or alone on a page, their ends say nothing."""
+        return len(self.lines) > 1 and sum(len(line.text) for line in self.lines) >= _RUNNING * len(self.lines)
 
     def _is_centred(self, line: PdfLine) -> bool:
         before, after = line.left - self.left, self.right - line.right
