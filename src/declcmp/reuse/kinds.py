@@ -46,10 +46,16 @@ def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, l
     if found.worth >= least_worth:
         words, action = content(left, right, found)
         if words >= least_content:
-            # Without a verb or a noun of action an enumeration is one of bodies, places or things, whatever it weighs.
-            listed = action == _NO_ACTION and _is_list(left, telling)
-            return MatchKind.PARTY_LIST if listed else MatchKind.FORMULATION
+            return MatchKind.FORMULATION if action == _VERB else _nominal_kind(left, telling, action)
     return _lesser_kind(left, telling)
+
+
+def _nominal_kind(left: Terms, telling: Sequence[Point], action: float) -> MatchKind:
+    """Return what a passage without a verb is: enumerations without a noun of action only list things or places."""
+    head = next((left.folded[p.left] for p in telling if "NOUN" in _grammemes(left.folded[p.left])), "")
+    if word_list("passages", "bodies").has(head):
+        return MatchKind.PARTY_LIST if len(telling) > 2 and _is_list(left, telling, least=1) else MatchKind.TITLE
+    return MatchKind.PARTY_LIST if action == _NO_ACTION and _is_list(left, telling) else MatchKind.FORMULATION
 
 
 def _lesser_kind(left: Terms, telling: Sequence[Point]) -> MatchKind:
@@ -141,15 +147,15 @@ def _grammemes(folded: str) -> frozenset[str]:
     return readings(folded)[0].grammemes
 
 
-def _is_list(terms: Terms, named: Sequence[Point]) -> bool:
-    """Say whether names stand in a list: three or more, parted by commas or «и»."""
+def _is_list(terms: Terms, named: Sequence[Point], *, least: int = 2) -> bool:
+    """Say whether words stand in a list: parted by at least so many commas or «и»."""
     places = [point.left for point in named]
     parts = sum(
         1
         for one, other in pairwise(places)
         if "," in "".join(terms.gaps[one + 1 : other + 1]) or "и" in terms.folded[one + 1 : other]
     )
-    return parts >= 2
+    return parts >= least
 
 
 @lru_cache(maxsize=1 << 12)
