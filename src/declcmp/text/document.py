@@ -41,7 +41,8 @@ def document(
         at += len(text) + 1
         number += len(paragraph.sentences)
     read = Document(id=id, text="\n".join(texts), paragraphs=tuple(paragraphs), residue=residue, source=source)
-    return replace(read, metadata=_merged(front, metadata(read)))
+    said = front if clean and front and _complete(front) else _merged(front, metadata(read))
+    return replace(read, metadata=said)
 
 
 def _paragraph(block: Block, part: Part, at: int, number: int) -> tuple[str, Paragraph]:
@@ -67,6 +68,11 @@ def _paragraph(block: Block, part: Part, at: int, number: int) -> tuple[str, Par
         sentences=tuple(found),
     )
     return text, paragraph
+
+
+def _complete(front: Metadata) -> bool:
+    """Say whether the front matter was filled in: what it leaves out then, nobody found in the text (0.3 s a run)."""
+    return bool(front.title and front.kind and front.date and front.parties)
 
 
 def _merged(front: Metadata | None, read: Metadata) -> Metadata:
