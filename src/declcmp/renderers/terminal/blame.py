@@ -29,7 +29,7 @@ def render(report: BlameReport, view: View) -> str:
         if any(sentence.parts and sentence.new for sentence in shown):
             mark = Text("{+…+}", style=style("inserted", view))
             note = Text(" " + _("words that stand in no earlier document"), style=style("quiet", view))
-            lines += [Text(), Text.assemble(" ", mark, note)]
+            lines += [Text(), *wrapped(Text.assemble(mark, note), view.width, indent=1)]
     return painted(lines, view)
 
 
