@@ -34,7 +34,7 @@ _NEW = frozenset({EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO})
 _WORDINGS = 6
 #: Families that have one line each, after those that are drawn.
 _LISTED = 15
-#: A redline in which less of the text than this stayed is two texts one after the other: the new one alone is shown.
+#: The share of a text that must have stayed for a redline to tell anything.
 _LEAST_KEPT = 0.25
 
 
@@ -126,12 +126,17 @@ def _wording(variant: Variant, room: int, view: View) -> list[Text]:
 
 
 def _redline(edits: Sequence[Edit], room: int, view: View) -> list[Text]:
-    """Return the redline, or the new wording alone where so little stayed that a redline tells nothing."""
-    old, new, both = (sum(len(e.text) for e in edits if e.op in ops) for ops in (_OLD, _NEW, {EditOp.EQUAL}))
-    if both >= _LEAST_KEPT * max(old, new):
+    """Return the redline and what was edited, or the new wording alone where so little stayed."""
+    if not _throughout(edits):
         return [*wrapped(drawn(edits, view), room), *_edited(edits, room, view)]
     text = Text("".join(visible(edit.text) for edit in edits if edit.op in _NEW))
     return [*wrapped(text, room), Text(_("reworded throughout"), style=style("quiet", view))]
+
+
+def _throughout(edits: Sequence[Edit]) -> bool:
+    """Say whether so little of a text stayed that a redline would be two texts one after the other."""
+    old, new, both = (sum(len(e.text) for e in edits if e.op in ops) for ops in (_OLD, _NEW, {EditOp.EQUAL}))
+    return both < _LEAST_KEPT * max(old, new)
 
 
 def _edited(edits: Sequence[Edit], room: int, view: View) -> list[Text]:
@@ -191,6 +196,9 @@ def _against(title: str, edits: Sequence[Edit], view: View) -> Iterator[Text]:
     yield Text(f"    {title}", style=style("heading", view))
     if not any(beside(edit, view.ignore) for edit in edits):
         yield Text("      " + _("the same words"), style=style("quiet", view))
+        return
+    if _throughout(edits):
+        yield Text("      " + _("reworded throughout"), style=style("quiet", view))
         return
     for line in _redline(edits, view.width - 6, view):
         yield Text.assemble(" " * 6, line)

@@ -39,10 +39,10 @@ def _section(survey: Survey, kind: MatchKind, found: list[Match], view: View) ->
         how = relation_name(match.relation)
         if match.relation is not Relation.VERBATIM:
             how += f" {min(match.score, 0.99):.2f}"
-        head = Text("   ")
+        head = Text()
         head.append(" · ".join(f"{name}, {spot}" for _side, name, spot in sides), style=style("place", view))
         head.append(f" · {how}", style=quiet)
-        lines += wrapped(head, view.width)
+        lines += wrapped(head, view.width, indent=3)
         texts = [match.a.text] if match.relation is Relation.VERBATIM else [match.a.text, match.b.text]
         for text in texts:
             lines += wrapped(Text(cropped(visible(text), 3 * (view.width - 5))), view.width, indent=5)

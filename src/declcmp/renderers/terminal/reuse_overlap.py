@@ -9,7 +9,7 @@ from rich.text import Text
 from declcmp.messages import _, plural
 from declcmp.model.survey import Survey
 from declcmp.renderers import View, cropped, width_of
-from declcmp.renderers.terminal.ink import style
+from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.reuse_places import heads, name_of, percent
 
 #: Shares from which a cell is a shade denser, and the shades.
@@ -78,7 +78,7 @@ def _pairs(survey: Survey, view: View) -> Iterator[Text]:
     found = sorted(survey.report.overlap, key=lambda each: (-max(each.a_share, each.b_share), each.a, each.b))
     shown = found if view.everything else found[:_ROWS]
     head = _("pairs that share most: how much of the first stands in the second, and the reverse")
-    yield Text(" " + cropped(head, view.width - 1), style=style("heading", view))
+    yield from wrapped(Text(head, style=style("heading", view)), view.width, indent=1)
     room = max((view.width - 22) // 2, 8)
     names = [[cropped(name_of(survey, id_), room) for id_ in (each.a, each.b)] for each in shown]
     label = max(width_of(pair[0]) for pair in names)
