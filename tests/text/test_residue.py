@@ -110,3 +110,44 @@ class TestEverywhere:
     def test_the_numbers_of_chapters_stay(self) -> None:
         text = "\n\n".join(part for number in (1, 2, 3) for part in (str(number), OPENING))
         assert residue(text) == []
+
+
+class TestPages:
+    HEAD = (
+        "+7 495 000-00-00",
+        "Меню",
+        "Документы",
+        "5 мая 2024 года, 18:35",
+        "1 204 просмотра",
+    )
+
+    def test_a_page_goes_up_to_its_last_mark_before_the_title(self) -> None:
+        found = read("\n".join([*self.HEAD, TITLE, BODY]))
+        assert [each.text for each in found.residue] == list(self.HEAD)
+        assert found.text.startswith(TITLE)
+
+    def test_a_headline_above_the_hour_of_the_page_stays(self) -> None:
+        headline = "О встрече министров транспорта двух стран"
+        found = read(f"Новости\n{headline}\n5 мая 2024, 18:35\n{BODY}")
+        assert [each.text for each in found.residue] == ["Новости", "5 мая 2024, 18:35"]
+        assert found.text.startswith(headline)
+
+    def test_what_a_page_says_of_itself_is_no_sentence_of_the_document(self) -> None:
+        cookies = "Этот сайт использует файлы cookie. Оставаясь на нём, вы соглашаетесь с тем, что мы их храним."
+        found = read(f"{TITLE}\n{BODY}\nПоделиться\nМинистры обсудили погоду\n{cookies}")
+        assert [each.text for each in found.residue] == ["Поделиться", "Министры обсудили погоду", cookies]
+
+    def test_no_mark_takes_a_signature(self) -> None:
+        text = f"{TITLE}\n{BODY}\nИсточник: архив\nПрезидент Республики Армения И.Иванян"
+        assert not read(text).residue
+
+    def test_the_day_of_the_document_stays(self) -> None:
+        assert not read(f"{TITLE}\n5 мая 2024 года\n{BODY}").residue
+
+    @pytest.mark.parametrize("number", ["- 3 -", "Стр. 3 из 5", "Страница 3"])
+    def test_a_line_that_names_its_page_is_residue_though_it_be_one(self, number: str) -> None:
+        text = f"{TITLE}\n\n{OPENING}\n\n{number}\n\n{BODY}"
+        assert residue(text) == [(number, reasons.PAGE_NUMBER)]
+
+    def test_letters_that_a_converter_lost_are_no_ruled_line(self) -> None:
+        assert not read(f"{TITLE}\n{OPENING}\n\ufffd\ufffd\ufffd \ufffd\ufffd").residue

@@ -56,7 +56,7 @@ def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
     full = needed(line, following) > set_in.room
     if line.columns and following.columns and not full:
         return False
-    if _is_first(line, following, set_in) or _is_next_signature(line, following, set_in):
+    if _is_first(line, following, set_in) or _closes(line, following, set_in):
         return False
     if runs_on(line, following) or hangs(line, following):
         return True
@@ -75,8 +75,10 @@ def _is_first(line: Line, following: Line, set_in: Layout) -> bool:
     return following.indent == set_in.first and line.indent in {set_in.margin, set_in.first}
 
 
-def _is_next_signature(line: Line, following: Line, set_in: Layout) -> bool:
-    """Say whether both lines begin with an office and the first ends with a name: signatures, one below the other."""
+def _closes(line: Line, following: Line, set_in: Layout) -> bool:
+    """Say whether *following* is a place and a date after a sentence, or both lines are signatures."""
+    if line.end is End.STOP and is_place_date(following.text):
+        return True
     return line.width < set_in.room and begins_with_office(following.text) and is_signature(line.text)
 
 

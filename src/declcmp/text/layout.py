@@ -100,8 +100,9 @@ def layout(lines: Sequence[Line]) -> Layout:
     wrapped = [pair for gap, found in pairs.items() if gaps[gap] is Gap.WRAP for pair in found]
     if not wrapped:
         return Layout(gaps)
-    carried = [pair for pair in wrapped if runs_on(*pair) or _is_cut(*pair, widest)]
-    carried = [pair for pair in carried if pair[0].number > head] or carried
+    carried = [pair for pair in wrapped if runs_on(*pair)]
+    if not (carried := [pair for pair in carried if pair[0].number > head] or carried):
+        carried = [pair for pair in wrapped if _is_cut(*pair, widest)]
     margin = _margin(carried)
     first = _first(wrapped, margin)
     body = _of_body(carried, margin if first is None else first)
@@ -146,22 +147,22 @@ def _meaning(
     """
     body = [pair for pair in found if pair[0].number > head]
     # The lines of a title are broken by hand, and speak only where no others do.
-    on = [pair for pair in body if runs_on(*pair)]
+    on = [pair for pair in body if runs_on(*pair)] or [pair for pair in found if runs_on(*pair)]
     commonest = len(found) == max(map(len, pairs.values()))
     cut = [pair for pair in body if commonest and not runs_on(*pair) and _is_cut(*pair, widest)]
     # The widest line of all has never room: one line says nothing.
-    on = on + cut if len(cut) > 1 else on or [pair for pair in found if runs_on(*pair)]
-    if not on:
+    filled = on + cut if len(cut) > 1 else on
+    if not filled:
         return Gap.PARAGRAPH
     # An indented line begins a paragraph whatever white space stands before it, and says nothing of that.
-    margin = _margin(on)
+    margin = _margin(on or cut)
     stops = sum(ends(line, following) for line, following in found if following.indent < margin + _INDENT)
     # Where every line is followed by a blank one, lines without a gap are the exception.
     closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
-    enough = gap == (0, 0) or (closest and len(on) >= 2)
-    if enough and _filled(on, found) and (len(on) >= stops or _is_tight(on, found)):
+    enough = gap == (0, 0) or (closest and len(filled) >= 2)
+    if enough and ((_filled(on, found) and len(on) >= stops) or (_filled(filled, found) and _is_tight(filled, found))):
         return Gap.WRAP
-    often = len(on) >= 2 or gap == (0, 0)
+    often = len(on) >= 2 or (gap == (0, 0) and on)
     return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
 
 
@@ -175,6 +176,8 @@ def _filled(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Li
 
     Lines of a list without punctuation are not, nor is a title broken by hand over paragraphs of one line each.
     """
+    if not carried:
+        return False
     wants = sorted(needed(*pair) for pair in carried)
     width = sorted(line.width for line, _ in carried)[len(carried) * 9 // 10]
     beyond = sum(_FILLED * line.width > width for line, _ in found)
@@ -189,7 +192,10 @@ def _is_tight(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, 
     In a short text of short paragraphs (points, items) few lines run on; those that do tell by their length.
     """
     widest = max(line.width for line, _ in found)
-    return 3 * sum(needed(*pair) > widest for pair in carried) >= 2 * len(carried)
+    full = [following for line, following in carried if needed(line, following) > widest]
+    # The lines of a poem are of one length, too, and each begins with a capital.
+    small = sum(line.begin is Begin.LOWER for line in full)
+    return 3 * len(full) >= 2 * len(carried) and 2 * small >= len(full)
 
 
 def _is_strict(body: Sequence[tuple[Line, Line]], margin: int, first: int | None) -> bool:

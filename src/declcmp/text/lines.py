@@ -25,6 +25,9 @@ _BULLETS = "•●▪◦‣■–—-*"
 _PAGE = re.compile(
     r"(?:[-–—]\s?)?\d{1,4}(?:\s?[-–—])?|(?:стр(?:аница|\.)|page)\s?\d{1,4}(?:\s(?:из|of)\s\d{1,4})?", re.IGNORECASE
 )
+_NAMED_PAGE = re.compile(
+    r"[-–—]\s?\d{1,4}\s?[-–—]|(?:стр(?:аница|\.)|page)\s?\d{1,4}(?:\s(?:из|of)\s\d{1,4})?", re.IGNORECASE
+)
 _TAB_STOP = 8
 
 
@@ -125,6 +128,11 @@ def is_unpunctuated(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Say whether *text* is nothing but the number of a page: «12», «- 12 -», «Страница 3 из 10»."""
     return len(text) <= 24 and _PAGE.fullmatch(text) is not None
+
+
+def names_page(text: str) -> bool:
+    """Say whether *text* can be nothing but the number of a page: «- 12 -», «Страница 3 из 10», not «12»."""
+    return len(text) <= 24 and _NAMED_PAGE.fullmatch(text) is not None
 
 
 def rising(numbers: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -15,13 +15,15 @@ from declcmp.language.tables import table, words_of
 from declcmp.model import Block, Residue, Span
 from declcmp.text.closing import is_place_date, is_signature
 from declcmp.text.labels import label
-from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number, is_unpunctuated, rising
+from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number, is_unpunctuated, names_page, rising
 from declcmp.text.words import words
 
-#: Paragraphs at the head of a file among which the title of the document is looked for.
-_HEAD = 12
+#: Paragraphs at the head of a file among which an announcement of the document is looked for, and its title.
+_HEAD, _PAGE_HEAD = 12, 40
 #: No line of a page around the document is longer, the agency's lead aside.
 _LONGEST = 300
+#: A line of no more words may be a link of a menu.
+_SHORT_WORDS = 3
 #: A paragraph of so many words, closed by a full stop, is text of the document.
 _BODY_WORDS = 12
 _TITLE = 600
@@ -31,6 +33,8 @@ _PAGE = 400
 ARTEFACT = "left by a converter"
 RULE = "a ruled line"
 PAGE_NUMBER = "a page number"
+RUNNING = "a line at the head or the foot of every page"
+BEFORE = "before the title: a page's head"
 ANNOUNCED = "before the title: a page's head, ended by an announcement of the text"
 REPEATED = "before the title: a headline that the title repeats"
 DATELINE = "a news agency's lead"
@@ -98,7 +102,12 @@ def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
 
 
 def _ruled(blocks: Sequence[Block]) -> dict[int, str]:
-    return {index: RULE for index, block in enumerate(blocks) if not any(map(str.isalnum, block.text))}
+    return {index: RULE for index, block in enumerate(blocks) if not any(map(_is_letter, block.text))}
+
+
+def _is_letter(character: str) -> bool:
+    """Say whether a character is a letter or a digit, or was one before a converter lost it."""
+    return character.isalnum() or character == "\ufffd"
 
 
 def _numbered_pages(blocks: Sequence[Block]) -> dict[int, str]:
@@ -107,7 +116,7 @@ def _numbered_pages(blocks: Sequence[Block]) -> dict[int, str]:
     The numbers of chapters rise too, but stand where a sentence has ended.
     """
     alone = [index for index, block in enumerate(blocks) if is_page_number(block.text)]
-    found: dict[int, str] = {}
+    found = {index: PAGE_NUMBER for index in alone if names_page(blocks[index].text)}
     for series in rising([(int(re.findall(r"\d+", blocks[index].text)[0]), index) for index in alone]):
         if any(index and _interrupts(blocks[index - 1], blocks[index]) for index in series):
             found |= dict.fromkeys(series, PAGE_NUMBER)
@@ -133,7 +142,7 @@ def _genres() -> frozenset[str]:
 
 
 def _is_body(text: str) -> bool:
-    return end_of(text) is End.STOP and len(words(text[:_LONGEST])) >= _BODY_WORDS
+    return end_of(text) is End.STOP and len(words(text[:_LONGEST])) >= _BODY_WORDS and not _is("sentence", text)
 
 
 def _head(texts: Sequence[str]) -> Mapping[int, str]:
@@ -142,16 +151,36 @@ def _head(texts: Sequence[str]) -> Mapping[int, str]:
     announced = [index for index, text in enumerate(head) if _announces(text)]
     if announced and _is_short_head(texts, announced[-1]):
         return _announced(head, announced[-1])
-    titles = [index for index, text in enumerate(head) if _is_title(text)]
-    if not titles:
-        return {}
-    found = {index: reason for index, text in enumerate(head) if index != titles[0] and (reason := _site_line(text))}
-    body = next((index for index, text in enumerate(head) if _is_body(text)), len(head))
-    found = {index: reason for index, reason in found.items() if index < body}
+    body = next((index for index, text in enumerate(texts) if _is_body(text)), len(texts))
+    head = texts[: min(body, _PAGE_HEAD)]
+    marks = {index: reason for index, text in enumerate(head) if (reason := _site_line(text))}
+    titles = [index for index, text in enumerate(head) if index not in marks and _is_title(text)]
+    found = marks if titles or body < len(texts) else {}
+    title = _title(head, titles)
+    before = _before(head, title, max((index for index in found if title is None or index < title), default=-1))
+    if before and _is_short_head(texts, max(before)):
+        found = dict.fromkeys(before, BEFORE) | found
     repeats = [index for index in titles[1:] if _key(head[index]) == _key(head[titles[0]])]
     if repeats and _is_short_head(texts, repeats[-1] - 1):
-        found |= {index: REPEATED for index in range(repeats[-1]) if index not in found}
+        found = dict.fromkeys(range(repeats[-1]), REPEATED) | found
     return found
+
+
+def _title(head: Sequence[str], titles: Sequence[int]) -> int | None:
+    """Return which of *titles*, places in *head*, is the document's: a menu has shorter ones («Заявление»)."""
+    long = (index for index in titles if len(words(head[index])) > _SHORT_WORDS)
+    return next(long, titles[0] if titles else None)
+
+
+def _before(head: Sequence[str], title: int | None, mark: int) -> list[int]:
+    """Return the lines of a page's head up to its last *mark*: all before the title; the short ones if none is known.
+
+    A headline that names no kind of document may stand above the day and hour of the page.
+    """
+    if title is not None:
+        return list(range(mark + 1))
+    long = [index for index, text in enumerate(head) if len(words(text)) > _SHORT_WORDS]
+    return [index for index in range(mark + 1) if index not in long] if long else []
 
 
 def _announces(text: str) -> bool:
@@ -188,7 +217,7 @@ def _site_line(text: str) -> str | None:
     """Return what *text* is on a web page; None if it may be of the document."""
     if _is("credit", text):
         return CREDIT
-    return MENU if _is("menu", text) else None
+    return MENU if _is("menu", text) or _is("sentence", text) else None
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -198,8 +227,13 @@ def _key(text: str) -> tuple[str, ...]:
 def _tail(texts: Sequence[str]) -> Mapping[int, str]:
     """Return what stands after the document in *texts*, from the first mark of a web page on."""
     last_body = max((index for index, text in enumerate(texts) if _is_body(text)), default=-1)
+    last_name = max((index for index, text in enumerate(texts) if is_signature(text)), default=-1)
     mark = next(
-        (index for index in range(last_body + 1, len(texts)) if _is("after", texts[index]) or _site_line(texts[index])),
+        (
+            index
+            for index in range(max(last_body, last_name) + 1, len(texts))
+            if _is("after", texts[index]) or _site_line(texts[index])
+        ),
         None,
     )
     if mark is None or last_body < 0:

@@ -11,7 +11,7 @@ from declcmp.text.continuation import carries_on
 from declcmp.text.groups import together
 from declcmp.text.hyphen import joined
 from declcmp.text.layout import Layout, layout
-from declcmp.text.lines import End, Line, is_page_number, printed_lines, rising
+from declcmp.text.lines import End, Line, is_page_number, names_page, printed_lines, rising
 from declcmp.text.words import words
 
 
@@ -43,7 +43,7 @@ def _vocabulary(paragraphs: Sequence[Sequence[Line]]) -> frozenset[str]:
 
 
 def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the source lines that hold the number of a page: alone, rising by one, and one of them within a sentence.
+    """Return the source lines that hold the number of a page: «- 3 -»; or alone, rising by one, one within a sentence.
 
     The numbers of chapters are alone and rise too, but stand where a sentence has ended.
     """
@@ -52,7 +52,7 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
         for place, line in enumerate(lines)
         if line.gap[0] and is_page_number(line.text) and (place + 1 == len(lines) or lines[place + 1].gap[0])
     ]
-    found: set[int] = set()
+    found = {line.number for line in lines if names_page(line.text)}
     for series in rising(alone):
         if any(place and lines[place - 1].end is not End.STOP for place in series):
             found |= {lines[place].number for place in series}
