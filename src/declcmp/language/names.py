@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from declcmp.language.tables import table
@@ -43,7 +43,8 @@ class Names:
             if place < at:
                 continue
             for _, name, short in self._candidates(text[place : place + _LETTERS]):
-                if match := _pattern(name).match(text, place, end):
+                near = text[place : min(place + 2 * len(name), end)]
+                if _may_have(near, name) and (match := _pattern(name).match(text, place, end)):
                     yield Found(short, place, match.end())
                     at = match.end()
                     break
@@ -53,6 +54,28 @@ class Names:
         return sorted(
             [*self._by_beginning.get(long, ()), *(self._by_beginning.get(short, ()) if short != long else ())]
         )
+
+
+class Phrases:
+    """Phrases of common words, found in any case and number; a pattern is made when a text may have its phrase."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        """Take the phrases, in any order: where several begin at one place, the longest is found."""
+        self._phrases = sorted(phrases, key=lambda phrase: -len(phrase))
+
+    def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Give the phrases that stand in *text*, each with its match, in order, none overlapping."""
+        matches = [
+            (match.start(), order, phrase, match)
+            for order, phrase in enumerate(self._phrases)
+            if _may_have(text, phrase)
+            for match in _phrase(phrase).finditer(text)
+        ]
+        at = 0
+        for start, _, phrase, match in sorted(matches, key=lambda found: found[:2]):
+            if start >= at:
+                yield phrase, match
+                at = match.end()
 
 
 #: One pattern of all the names takes half a second to compile; words are told apart by their first letters first.
@@ -81,19 +104,37 @@ def declined(name: str) -> str:
 
 
 def _word(word: str) -> str:
+    stem, endings = _stem(word)
+    return _spelled(stem) + endings
+
+
+def _stem(word: str) -> tuple[str, str]:
+    """Return what all forms of a word begin with, and a pattern of what follows."""
     first, dash, last = word.rpartition("-")
-    before = _spelled(first + dash)
+    before = first + dash
     if last.isupper() or (last.islower() and len(last) <= 2):
-        return before + _spelled(last)
+        return word, ""
     if _ADJECTIVE.fullmatch(last) and not _NOUN_IN_Y.search(last):
-        return f"{before}{_spelled(last[:-2])}(?:{_ADJECTIVE_ENDINGS})"
-    return f"{before}{_spelled(_VOWEL.sub('', last))}(?:{_NOUN_ENDINGS})?"
+        return before + last[:-2], f"(?:{_ADJECTIVE_ENDINGS})"
+    return before + _VOWEL.sub("", last), f"(?:{_NOUN_ENDINGS})?"
 
 
-def phrase(words: str) -> str:
+def _may_have(text: str, words: str) -> bool:
+    """Say whether *text* has the beginnings of all *words*: patterns are dear to make, and most are never met."""
+    comparable = _comparable(text)
+    return all(_comparable(_stem(word)[0]) in comparable for word in words.split())
+
+
+@lru_cache(maxsize=1 << 8)
+def _comparable(text: str) -> str:
+    return _folded(text.lower()).replace("‑", "-").replace("–", "-")
+
+
+@cache
+def _phrase(words: str) -> re.Pattern[str]:
     """Return a pattern of common words in any case and number: «глава государств» for «Главами государств»."""
     patterns = (_word(word.title()) if len(word) > 1 else word for word in words.split())
-    return r"\s".join(f"(?i:{pattern})" for pattern in patterns)
+    return re.compile(r"(?<![\w-])" + r"\s".join(f"(?i:{pattern})" for pattern in patterns) + r"(?!\w)")
 
 
 def _spelled(text: str) -> str:

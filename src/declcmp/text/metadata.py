@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from declcmp.language.names import Names, actors, declined, organisations, phrase
+from declcmp.language.names import Names, Phrases, actors, declined, organisations
 from declcmp.language.tables import table, words_of
 from declcmp.model import Document, Evidence, Metadata
 from declcmp.model.document import FRAME
@@ -58,24 +58,19 @@ def _kind(document: Document, heads: list[tuple[str, tuple[int, int]]]) -> Seen 
     """Return what the title calls the document; else what the text calls itself («настоящая Декларация»)."""
     if heads and title(document):
         text, lines = heads[0]
-        if match := _kinds().search(text):
-            return Seen(_kind_of(match), match.group(), lines)
+        if found := next(_kinds().find(text), None):
+            return Seen(found[0], found[1].group(), lines)
     for text, lines in heads:
-        for match in _kinds().finditer(text):
+        for kind, match in _kinds().find(text):
             before = text[: match.start()].split()[-1:]
             if before and fold(before[0])[:-2].startswith(_after_stems()):
-                return Seen(_kind_of(match), match.group(), lines)
+                return Seen(kind, match.group(), lines)
     return None
 
 
-def _kind_of(match: re.Match[str]) -> str:
-    return table("declarations")["kinds"][int(match.lastgroup[1:])] if match.lastgroup else match.group()
-
-
 @cache
-def _kinds() -> re.Pattern[str]:
-    kinds = sorted(enumerate(table("declarations")["kinds"]), key=lambda pair: -len(pair[1]))
-    return re.compile("|".join(rf"(?P<k{number}>(?<!\w){phrase(kind)}(?!\w))" for number, kind in kinds))
+def _kinds() -> Phrases:
+    return Phrases(table("declarations")["kinds"])
 
 
 @cache
@@ -85,26 +80,19 @@ def _after_stems() -> tuple[str, ...]:
 
 def _level(heads: list[tuple[str, tuple[int, int]]]) -> Seen | None:
     """Return who met: the first level that the title names; else the opening."""
+    levels, phrases = _levels()
     for text, lines in heads:
-        found = [
-            (match.start(), -len(match.group()), level, match)
-            for level, pattern in _levels()
-            if (match := pattern.search(text))
-        ]
-        if found:
-            _, _, level, match = min(found, key=lambda each: each[:2])
-            return Seen(level, match.group(), lines)
+        if found := next(phrases.find(text), None):
+            return Seen(levels[found[0]], found[1].group(), lines)
     return None
 
 
 @cache
-def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    levels = []
-    for line in table("declarations")["levels"]:
-        level, _, phrases = line.partition(": ")
-        patterns = "|".join(phrase(each) for each in phrases.split("; "))
-        levels.append((level, re.compile(rf"(?<![\w-])(?:{patterns})(?!\w)")))
-    return tuple(levels)
+def _levels() -> tuple[Mapping[str, str], Phrases]:
+    """Return the level that each phrase tells, and the phrases."""
+    lines = (line.partition(": ") for line in table("declarations")["levels"])
+    levels = {phrase: level for level, _, phrases in lines for phrase in phrases.split("; ")}
+    return levels, Phrases(tuple(levels))
 
 
 def _format(document: Document, heads: list[tuple[str, tuple[int, int]]]) -> Seen | None:
