@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,11 +50,9 @@ def blame(
     from declcmp.compare.redline import redline  # noqa: PLC0415 - as in pipelines
     from declcmp.reuse.provenance import blame as attributed  # noqa: PLC0415
 
-    corpus.paths(place.corpus)
+    shelf = library(place, tell=tell)
     document = pipelines.read(name, place, tell=tell)
-    report = attributed(
-        document, library(place, tell=tell), any_date=any_date, itself=_own_id(name, document.id, place)
-    )
+    report = attributed(document, shelf, any_date=any_date, itself=_own_id(name, document.id, place))
 
     def drawn(part: Part) -> Part:
         return replace(part, edits=redline(part.source.passage.text, part.text))
@@ -88,7 +86,6 @@ def find(
     from declcmp.compare.redline import redline  # noqa: PLC0415 - as in pipelines
     from declcmp.reuse.concordance import find as found  # noqa: PLC0415
 
-    corpus.paths(place.corpus)
     if query.startswith("@"):
         query = pipelines.read_file(query[1:], place, tell=tell).text
     if not any(letter.isalnum() for letter in query):
@@ -109,7 +106,7 @@ def index(place: Place, *, tell: Tell = _nobody, progress: Callable[[int, int], 
         InputError: there is no corpus, a file of it cannot be read, or the index cannot be written.
     """
     try:
-        made, count = _index(place, tell, progress)
+        made, count = _index(place, corpus.paths(place.corpus), tell, progress)
     except (OSError, sqlite3.Error) as error:
         raise InputError(
             _("{folder}: the index cannot be written: {why}").format(
@@ -136,7 +133,7 @@ def library(place: Place, *, tell: Tell = _nobody) -> Library:
                 tell(_("bringing the index in step: {done} of {total} documents").format(done=done, total=total))
 
         try:
-            return _index(place, tell, told)[0]
+            return _index(place, paths, tell, told)[0]
         except (OSError, sqlite3.Error) as error:
             tell(_("the index is left aside: {why}").format(why=error))
     elif len(paths) >= _MANY:
@@ -148,10 +145,12 @@ def library(place: Place, *, tell: Tell = _nobody) -> Library:
     return Shelf(pipelines.documents(place, tell=tell))
 
 
-def _index(place: Place, tell: Tell, progress: Callable[[int, int], None] | None) -> tuple[corpus_index.Index, int]:
+def _index(
+    place: Place, paths: Mapping[str, Path], tell: Tell, progress: Callable[[int, int], None] | None
+) -> tuple[corpus_index.Index, int]:
     return corpus_index.index(
         place.corpus,
-        corpus.paths(place.corpus),
+        paths,
         lambda path: pipelines.read_file(str(path), place, tell=tell),
         progress=progress,
     )

@@ -75,8 +75,9 @@ def near_occurrences(part: Terms, library: Library, min_score: float | None) -> 
     for unit in _candidates(part, library):
         terms = library.entry(unit).terms
         found = [_occurrence(part, unit, terms, alignment) for alignment in alignments(part, terms)]
-        yield from (each for each in found if each.score >= least and len(each.missing) <= _most_missing(part))
-        if min_score is None and terms.sentences:
+        whole = [each for each in found if each.score >= least and len(each.missing) <= _most_missing(part)]
+        yield from whole
+        if min_score is None and terms.sentences and not whole:
             yield from _partial(part, unit, terms)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from declcmp.model import Comparison
 from declcmp.renderers import View, different
-from declcmp.renderers.terminal.body import body
-from declcmp.renderers.terminal.head import head, legend, table
 from declcmp.renderers.terminal.ink import painted
 
 
 def render(comparison: Comparison, view: View) -> str:
     """Return the screen as text, with escape sequences only where the view has colours."""
+    # The other screens stand in this package too, and pay for none of this.
+    from declcmp.renderers.terminal.body import body  # noqa: PLC0415
+    from declcmp.renderers.terminal.head import head, legend, table  # noqa: PLC0415
+
     lines = head(comparison, view)
     if view.stat:
         lines += table(comparison, view)
