@@ -20,7 +20,7 @@ test: check
 	$(BIN)/pytest -n 2
 
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/bench.py
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "declcmp needs Python 3.11 or newer")'

@@ -41,7 +41,9 @@ class Registry(Generic[T]):
         """
         if name not in self._places:
             known = ", ".join(self._places)
-            raise InputError(_("no such {kind}: {name}; there are {known}").format(kind=_(self._kind), name=name, known=known))
+            raise InputError(
+                _("no such {kind}: {name}; there are {known}").format(kind=_(self._kind), name=name, known=known)
+            )
         module, attribute = self._places[name].split(":")
         plugin: T = getattr(import_module(module), attribute)
         return plugin

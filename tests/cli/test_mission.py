@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from run import ROOT, declcmp
+
+from cli.run import ROOT, declcmp
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from run import ROOT, STRATEGIC, TASHKENT, TURKMENBASHI, declcmp, environment
+
+from cli.run import ROOT, STRATEGIC, TASHKENT, TURKMENBASHI, declcmp, environment
 
 
 def on_a_terminal(*args: str, **extra: str) -> str:

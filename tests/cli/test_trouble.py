@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from run import SEEDS, STRATEGIC, TASHKENT
 
+from cli.run import SEEDS, STRATEGIC, TASHKENT
 from declcmp.cli import run
 
 

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from run import TASHKENT, environment
+
+from cli.run import TASHKENT, environment
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 

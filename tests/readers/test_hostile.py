@@ -9,12 +9,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import fuzzing
 import pytest
 
 import writing
 from declcmp import readers
 from declcmp.errors import InputError
+from readers import fuzzing
 from writing import p
 
 LINE = "Стороны отмечают ключевую роль Секретариата формата."

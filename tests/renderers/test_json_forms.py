@@ -8,12 +8,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from made import changed, comparison, document, edits, texts, units
 
 from declcmp.model import Bead, BeadKind, Document, EditClass, Evidence, Metadata, ParagraphKind, Residue
 from declcmp.renderers import View
 from declcmp.renderers.json import comparison as diff_json
 from declcmp.renderers.json import document as document_json
+from renderers.made import changed, comparison, document, edits, texts, units
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from made import changed, comparison, inserted, texts, units
 
 from declcmp import messages
 from declcmp.model import EditClass
 from declcmp.renderers import View
 from declcmp.renderers.markdown import render
+from renderers.made import changed, comparison, inserted, texts, units
 
 
 @pytest.fixture(autouse=True)

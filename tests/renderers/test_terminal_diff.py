@@ -7,12 +7,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import changed, comparison, deleted, document, edits, equal, inserted, texts, units
 
 from declcmp import messages
 from declcmp.model import Bead, BeadKind, Comparison, EditClass, ParagraphKind, Unit
 from declcmp.renderers import Layout, View, visible, width_of
 from declcmp.renderers.terminal import render
+from renderers.made import changed, comparison, deleted, document, edits, equal, inserted, texts, units
 
 WORDING, NEGATION, NUMBER, CASE = EditClass.WORDING, EditClass.NEGATION, EditClass.NUMBER, EditClass.CASE
 PEACE = "Всеобъемлющий и устойчивый мир в Афганистане может быть достигнут только путем"
