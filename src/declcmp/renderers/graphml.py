@@ -15,14 +15,14 @@ _NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 #: The attributes of nodes and edges: name, of what, type.
 _KEYS = (
     ("type", "node", "string"),
-    ("name", "node", "string"),
+    ("label", "node", "string"),
     ("title", "node", "string"),
     ("date", "node", "string"),
     ("words", "node", "int"),
     ("inherited", "node", "double"),
     ("relation", "node", "string"),
     ("texts", "node", "int"),
-    ("share", "edge", "double"),
+    ("weight", "edge", "double"),
     ("kind", "edge", "string"),
 )
 
@@ -56,7 +56,7 @@ def _documents(survey: Survey) -> Iterator[str]:
         yield _node(
             f"document:{each.document}",
             type="document",
-            name=short_name(each.document, about),
+            label=short_name(each.document, about),
             title=each.title,
             date=each.date,
             words=str(each.words),
@@ -67,7 +67,7 @@ def _documents(survey: Survey) -> Iterator[str]:
 def _overlap(survey: Survey) -> Iterator[str]:
     for each in survey.report.overlap:
         for one, other, share in ((each.a, each.b, each.a_share), (each.b, each.a, each.b_share)):
-            yield _edge(f"document:{one}", f"document:{other}", kind="overlap", share=f"{share:.4f}")
+            yield _edge(f"document:{one}", f"document:{other}", kind="overlap", weight=f"{share:.4f}")
 
 
 def _families(survey: Survey) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _families(survey: Survey) -> Iterator[str]:
         yield _node(
             f"family:{family.id}",
             type="family",
-            name=family.label,
+            label=family.label,
             date=family.origin.date,
             relation=furthest(family).value,
             texts=str(len(texts)),

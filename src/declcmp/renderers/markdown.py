@@ -16,6 +16,7 @@ from declcmp.renderers import (
     chosen,
     edits_in_words,
     in_words,
+    percent,
     kind_name,
     related,
     relation_name,
@@ -24,6 +25,8 @@ from declcmp.renderers import (
     visible,
 )
 
+#: Pairs of documents that are shown, those that share most, without --all.
+_PAIRS = 20
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])|^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
 
 
@@ -41,11 +44,11 @@ def render(comparison: Comparison, view: View) -> str:
 def blame(report: BlameReport, view: View) -> str:
     """Return a table of sources and a list of the sentences: words that are new in **bold**, sources below."""
     lines = [f"# {_escaped(_name(report.document))}", "", "| " + _("origin") + " | |", "|---|---:|"]
-    lines += [f"| {_named(debt.document, debt.about)} | {debt.share:.0%} |" for debt in report.debts]
-    lines += ["| " + _("new") + f" | {1 - report.inherited:.0%} |"]
+    lines += [f"| {_named(debt.document, debt.about)} | {percent(debt.share)} |" for debt in report.debts]
+    lines += ["| " + _("new") + f" | {percent(1 - report.inherited)} |"]
     for each in () if view.stat else chosen(report, view):
         point = _point(" · ", each.point)
-        state = f"{each.share:.0%}" if each.parts else _("new")
+        state = percent(each.share) if each.parts else _("new")
         text = _marked(each) if each.parts else _escaped(each.text)
         lines += ["", f"{each.number}. *{state}{point}*  ", f"   {text}"]
         for part in each.parts:
@@ -100,7 +103,7 @@ def reuse(survey: Survey, view: View) -> str:
     report = survey.report
     lines = ["# " + plural("{n} formulation recurs", "{n} formulations recur", len(report.families))]
     if survey.family is None:
-        lines += ["", *_shares(survey)]
+        lines += ["", *_shares(survey, view)]
     for lineage in survey.lineages:
         lines += ["", *_lineage(survey, lineage, view)]
     if hidden := len(report.families) - len(survey.lineages):
@@ -115,17 +118,18 @@ def reuse(survey: Survey, view: View) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _shares(survey: Survey) -> list[str]:
+def _shares(survey: Survey, view: View) -> list[str]:
     def named(id_: str) -> str:
         return _named(id_, survey.documents[id_].metadata)
 
     head = (_("document"), _("words"), _("inherited"))
     lines = [f"| {' | '.join(head)} |", "|---|---:|---:|"]
     lines += [f"| {named(each.document)} | {each.words} | {each.inherited:.0%} |" for each in survey.reported]
-    if survey.report.overlap:
+    found = sorted(survey.report.overlap, key=lambda each: -max(each.a_share, each.b_share))
+    if found:
         head = (_("document"), _("stands in"), _("share"))
         lines += ["", f"| {' | '.join(head)} |", "|---|---|---:|"]
-    for each in survey.report.overlap:
+    for each in found if view.everything else found[:_PAIRS]:
         for one, other, share in ((each.a, each.b, each.a_share), (each.b, each.a, each.b_share)):
             lines += [f"| {named(one)} | {named(other)} | {share:.1%} |"]
     return lines

@@ -96,6 +96,7 @@ def _documents(survey: Survey, view: View) -> Iterator[Text]:
     names = [name_of(survey, each.document) for each in rows]
     label = min(max(map(width_of, names)), _LONGEST_NAME, view.width // 2)
     words = max(width_of(_words(each)) for each in rows)
+    digits = max(len(str(each.words)) for each in rows)
     room = min(view.width - label - words - 13, _LONGEST_BAR)
     for name, each in zip(names, rows, strict=True):
         shown = cropped(name, label)
@@ -105,7 +106,8 @@ def _documents(survey: Survey, view: View) -> Iterator[Text]:
             filled = _filled(each.inherited, room)
             line.append("█" * filled, style=style("place", view))
             line.append("░" * (room - filled), style=style("quiet", view))
-        line.append(f" {_words(each):>{words}}", style=style("quiet", view))
+        count, _gap, unit = _words(each).partition(" ")
+        line.append(f" {count:>{digits}} {unit}", style=style("quiet", view))
         yield line
     if len(rows) < len(survey.reported):
         yield _more(len(survey.reported) - len(rows), view)

@@ -32,6 +32,8 @@ _OLD = frozenset({EditOp.EQUAL, EditOp.DELETE, EditOp.MOVE_FROM})
 _NEW = frozenset({EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO})
 #: Wordings of one family that the summary shows.
 _WORDINGS = 6
+#: Columns of a label beside which there is room for more than the id.
+_LEAST_LABEL = 16
 #: Families that have one line each, after those that are drawn.
 _LISTED = 15
 #: The share of a text that must have stayed for a redline to tell anything.
@@ -46,7 +48,7 @@ def families(survey: Survey, view: View) -> list[Text]:
     lines = [Text()]
     if drawn_ones < len(found):
         title = plural(
-            "the most widespread formulation, redlined against its first wording",
+            "the {n} most widespread formulation, redlined against its first wording",
             "the {n} most widespread formulations, redlined against their first wording",
             drawn_ones,
         )
@@ -79,7 +81,9 @@ def _title(number: int, family: Family, view: View, *, ink: str = "strong") -> T
     texts = plural("{n} text", "{n} texts", len({m.passage.document for m in family.members}))
     tail = f"{texts} · {period(family)} · {family.id}"
     head = f" {number:>2}. "
-    room = max(view.width - width_of(head) - width_of(tail) - 3, 12)
+    room = view.width - width_of(head) - width_of(tail) - 3
+    if room < _LEAST_LABEL:
+        tail, room = family.id, view.width - width_of(head) - width_of(family.id) - 3
     label = cropped(visible(family.label), room)
     line = Text(head + label, style=style(ink, view))
     line.append(" " * max(view.width - line.cell_len - width_of(tail) - 1, 2) + tail, style=style("quiet", view))
@@ -130,7 +134,7 @@ def _redline(edits: Sequence[Edit], room: int, view: View) -> list[Text]:
     if not _throughout(edits):
         return [*wrapped(drawn(edits, view), room), *_edited(edits, room, view)]
     text = Text("".join(visible(edit.text) for edit in edits if edit.op in _NEW))
-    return [*wrapped(text, room), Text(_("reworded throughout"), style=style("quiet", view))]
+    return [*wrapped(text, room), Text(_("too different for a redline"), style=style("quiet", view))]
 
 
 def _throughout(edits: Sequence[Edit]) -> bool:
@@ -198,7 +202,7 @@ def _against(title: str, edits: Sequence[Edit], view: View) -> Iterator[Text]:
         yield Text("      " + _("the same words"), style=style("quiet", view))
         return
     if _throughout(edits):
-        yield Text("      " + _("reworded throughout"), style=style("quiet", view))
+        yield Text("      " + _("too different for a redline"), style=style("quiet", view))
         return
     for line in _redline(edits, view.width - 6, view):
         yield Text.assemble(" " * 6, line)
