@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from declcmp.pipelines import diff, read
     from declcmp.recurrence import survey
+    from declcmp.tracing import blame, find
 
 __version__ = "0.1.0"
-__all__ = ["diff", "read", "survey"]
+__all__ = ["blame", "diff", "find", "read", "survey"]
 
 #: Where each of them stands.
-_PLACES = {"diff": "declcmp.pipelines", "read": "declcmp.pipelines", "survey": "declcmp.recurrence"}
+_PLACES = {
+    "blame": "declcmp.tracing",
+    "diff": "declcmp.pipelines",
+    "find": "declcmp.tracing",
+    "read": "declcmp.pipelines",
+    "survey": "declcmp.recurrence",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from run import ROOT, declcmp
+from cli.run import ROOT, declcmp
 
 CORPUS = ROOT / "corpus"
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "declcmp.blame.1.json").read_text(encoding="utf-8"))

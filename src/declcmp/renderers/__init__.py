@@ -263,6 +263,13 @@ def short_name(id_: str, about: Metadata) -> str:
     return visible(about.place or about.format or id_.removeprefix(f"{about.date}-"))
 
 
+def percent(share: float) -> str:
+    """Return a share as a percentage; only nothing is 0 %, and only all is 100 %."""
+    if 0.0 < share < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= share < 1.0 else f"{share:.0%}"
+
+
 def chosen(report: BlameReport, view: View) -> list[Attribution]:
     """Return the sentences of a draft that the view shows: a new one has no part that was taken over."""
     wanted = {None: (True, False), Only.NEW: (False,), Only.INHERITED: (True,)}[view.only]

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from declcmp.messages import _, plural
 from declcmp.model.provenance import Attribution, BlameReport, Witness
-from declcmp.renderers import View, chosen, cropped, relation_name, short_name, visible, width_of
+from declcmp.renderers import View, chosen, cropped, percent, relation_name, short_name, visible, width_of
 from declcmp.renderers.terminal.ink import painted, style, wrapped
 
 #: Columns of the margin, and the narrowest screen that it fits beside the text.
@@ -50,7 +50,7 @@ def _head(report: BlameReport, view: View) -> Iterator[Text]:
 
 def _summary(report: BlameReport) -> str:
     inherited = sum(bool(each.parts) for each in report.attributions)
-    share = _("{share} of the words stand in earlier documents").format(share=_percent(report.inherited))
+    share = _("{share} of the words stand in earlier documents").format(share=percent(report.inherited))
     some = plural(
         "{n} sentence inherited, in whole or in part", "{n} sentences inherited, in whole or in part", inherited
     )
@@ -81,7 +81,7 @@ def _bars(report: BlameReport, view: View) -> Iterator[Text]:
     room = max(view.width - label - 12, 8)
     for number, (full, share) in enumerate(rows):
         name = cropped(full, label)
-        line = Text(f" {name}{' ' * (label - width_of(name))} {_percent(share):>5}  ")
+        line = Text(f" {name}{' ' * (label - width_of(name))} {percent(share):>5}  ")
         line.append(bar(share, room), style=style("inserted" if number == len(rows) - 1 else "place", view))
         yield line
 
@@ -91,10 +91,6 @@ def bar(share: float, room: int) -> str:
     eighths = max(round(share * room * 8), int(share > 0))
     whole, rest = divmod(eighths, 8)
     return "█" * whole + (_BARS[rest - 1] if rest else "")
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}" if share >= 0.01 or not share else "<1%"
 
 
 def _sentence(sentence: Attribution, view: View) -> list[Text]:
