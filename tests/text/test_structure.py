@@ -178,3 +178,67 @@ class TestClosing:
     )
     def test_headings_are_no_signatures(self, text: str) -> None:
         assert not is_signature(text)
+
+
+class TestBracketedNumbers:
+    def test_numbers_with_a_bracket_are_points_where_no_others_are(self) -> None:
+        text = "\n".join(["Декларация", SENTENCE, *(f"{number}) {SENTENCE}" for number in (1, 2, 3))])
+        found = read(text).paragraphs
+        assert [(each.kind, each.point) for each in found[2:]] == [
+            (ParagraphKind.POINT, number) for number in ("1", "2", "3")
+        ]
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("Органы Сторон:", "1) обмениваются опытом;", "2) проводят учения;", "3) готовят кадры."),
+            (f"1. {SENTENCE}", f"1) {SENTENCE}", f"2) {SENTENCE}", f"3) {SENTENCE}"),
+            (f"1) {SENTENCE}", f"2) {SENTENCE}", SENTENCE, f"1) {SENTENCE}", f"2) {SENTENCE}"),
+        ],
+    )
+    def test_elsewhere_they_number_items(self, lines: tuple[str, ...]) -> None:
+        assert {kind for kind, printed in kinds("\n".join([SENTENCE, *lines])) if (printed or "").endswith(")")} == {
+            "item"
+        }
+
+
+class TestTitleAndHeadings:
+    def test_the_head_of_a_sentence_is_no_title(self) -> None:
+        text = f"РЕШЕНИЕ\nо перевозках\nСовет министров транспорта\nрешил:\n1. {SENTENCE}"
+        assert [kind for kind, _ in kinds(text)][-3:] == ["text", "text", "point"]
+
+    def test_a_heading_may_follow_the_preamble_that_ends_with_a_colon(self) -> None:
+        text = f"Декларация\n{SENTENCE}\nзаявляют о следующем:\nПолитическое сотрудничество\n1. {SENTENCE}"
+        assert kinds(text)[3] == ("heading", None)
+
+    def test_a_list_without_labels_after_a_colon_heads_nothing(self) -> None:
+        text = f"Органами являются:\nМинистерство транспорта\nМинистерство торговли\n{SENTENCE}"
+        assert "heading" not in [kind for kind, _ in kinds(text)]
+
+
+class TestSignedBlocks:
+    FORMULA = "Совершено в городе Минске 5 мая 2024 года в двух экземплярах на русском языке."
+
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            ("За Правительство          За Правительство", "Республики Армения        Республики Беларусь"),
+            ("За Республику Армения", "И. Иванян"),
+            ("Министр транспорта", "Республики Беларусь", "Пётр Петров"),
+            ("Председатель Китайской Народной Республики", "Си Цзиньпин"),
+        ],
+    )
+    def test_what_stands_below_the_formula_signs(self, lines: tuple[str, ...]) -> None:
+        found = kinds("\n".join([SENTENCE, self.FORMULA, *lines]))
+        assert [kind for kind, _ in found] == ["text", "text", *["signature"] * (len(found) - 2)]
+
+    def test_a_wrapped_name_does_not_end_the_block(self) -> None:
+        names = ["Президент Республики Армения И. Иванян", "Председатель Государственного Совета", "Пётр Петров"]
+        assert [kind for kind, _ in kinds("\n".join([SENTENCE, SENTENCE, *names]))][2:] == ["signature"] * 3
+
+    def test_a_line_on_behalf_of_no_one_signs_nothing(self) -> None:
+        assert [kind for kind, _ in kinds(f"{SENTENCE}\nЗа мир и безопасность")] == ["text", "text"]
+
+
+def test_a_day_may_stand_before_its_two_places() -> None:
+    assert is_place_date("9 октября 2024 года, Москва, Кремль")

@@ -88,8 +88,9 @@ def _line(number: int, raw: str, *, inside: bool) -> _Line | None:
         return _Line(number, plain, opens=True, kind=kind) if plain else None
     if numbered := _NUMBERED.fullmatch(text):
         label, rest = numbered.groups()
-        kind = ParagraphKind.POINT if label.endswith(".") else ParagraphKind.ITEM
-        return _Line(number, _plain(rest), opens=True, kind=kind, label=label)
+        # «1)» is a point in some documents and an item of a list in most: the whole text tells (text/structure.py).
+        known = ParagraphKind.POINT if label.endswith(".") else None
+        return _Line(number, _plain(rest), opens=True, kind=known, label=label)
     if bullet := _BULLET.fullmatch(text):
         inner = _INNER_LABEL.match(bullet.group(1))
         label, rest = (inner.group(1), bullet.group(1)[inner.end() :]) if inner else ("-", bullet.group(1))

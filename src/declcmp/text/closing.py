@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
 from declcmp.model import ParagraphKind
 from declcmp.text.fold import fold
+from declcmp.text.labels import label
 from declcmp.text.lines import End, end_of, is_unpunctuated
 
 _MONTH = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
@@ -20,7 +21,7 @@ _TOWN = r"(?:г\.\s?|гор\.\s?|[Гг]ород\s|с\.\s?|пос\.\s?)"
 _NAME = r"[А-ЯЁ][А-Яа-яё]+(?:[ -](?:[а-яё]{1,3}-)?[А-ЯЁ][А-Яа-яё]+){0,3}"
 _NUMBER = r"(?:№|N)\s?[\w/.\-]{1,20}"
 _CITY = rf"(?:{_TOWN}{_NAME}(?:,\s{_NAME})?[,.]?|{_NAME}(?:,\s{_NAME})?[,.]|(?P<bare>{_NAME}))"
-_PLACE_DATE = re.compile(rf"(?:{_CITY}\s)?(?:{_DATE})(?:[,.]?\s(?:{_TOWN}?{_NAME}|{_NUMBER}))?[.,]?")
+_PLACE_DATE = re.compile(rf"(?:{_CITY}\s)?(?:{_DATE})(?:[,.]?\s(?:{_TOWN}?{_NAME}(?:,\s{_NAME})?|{_NUMBER}))?[.,]?")
 _PLACE = re.compile(rf"{_TOWN}{_NAME}|{_NAME},\s[А-ЯЁ][а-яё]+|(?P<bare>{_NAME})")
 _REGISTER = re.compile(rf"(?:[Рр]егистрационный\s)?{_NUMBER}")
 
@@ -28,6 +29,10 @@ _INITIALS = r"(?:[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ][а-яё]?\.){0,2}|[А-ЯЁ][а-я
 _SURNAME = r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:[-\s]?[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?"
 _NAMED = re.compile(rf"(?:{_INITIALS}\s?{_SURNAME}|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s{_INITIALS})$")
 _FULL_NAME = re.compile(r"(?:^|[а-яё»\"]\s)[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?\s[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+)?$")
+#: «За Правительство», «От Республики Таджикистан».
+_BEHALF = re.compile(r"(?:За|ЗА|От|ОТ)\s[А-ЯЁ]")
+#: «Си Цзиньпин», «Эмомали Рахмон»: words with capitals and nothing else.
+_BARE_NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+){1,3}")
 _LONGEST = 220
 #: A signature takes no more paragraphs than these, and no longer ones.
 _SIGNATURE_LINES, _SIGNED = 4, 120
@@ -87,9 +92,36 @@ def closing(texts: Sequence[str]) -> dict[int, ParagraphKind]:
             and (index - 1 in found or is_place_date(texts[min(index + 1, len(texts) - 1)]))
         ):
             found[index] = ParagraphKind.PLACE_DATE
-    for first, stop in _signed_runs(texts, found):
-        found |= dict.fromkeys(range(first, stop), ParagraphKind.SIGNATURE)
+    for first, stop in (*_signed_runs(texts, found), *_unnamed(texts, found)):
+        found |= dict.fromkeys((index for index in range(first, stop) if index not in found), ParagraphKind.SIGNATURE)
     return found
+
+
+def _unnamed(texts: Sequence[str], dated: Mapping[int, ParagraphKind]) -> list[tuple[int, int]]:
+    """Return the run [first, stop) of short lines at the end on whose behalf it is signed, names or none beside them.
+
+    After «Совершено в городе …» they need no other mark; elsewhere the first begins with «За» or «От» and a name, or
+    with an office, and a name without initials («Си Цзиньпин») stands below.
+    """
+    last = len(texts)
+    while last and (last - 1 in dated or _may_be_signed(texts[last - 1])):
+        last -= 1
+    for index in range(max(last, 1), len(texts)):
+        done = fold(texts[index - 1].split(maxsplit=1)[0]) in words_of("declarations", "done")
+        behalf = _BEHALF.match(texts[index]) is not None
+        office = begins_with_office(texts[index]) and any(map(_BARE_NAME.fullmatch, texts[index + 1 : index + 2]))
+        if (
+            (done or behalf or office or is_signature(texts[index]))
+            and end_of(texts[index - 1]) is End.STOP
+            and index not in dated
+        ):
+            return [(index, len(texts))]
+    return []
+
+
+def _may_be_signed(text: str) -> bool:
+    """Say whether *text* may be a line of a block of signatures: short, no sentence, no point."""
+    return len(text) <= _SIGNED and is_unpunctuated(text) and text[:1].isalpha() and label(text) is None
 
 
 def _signed_runs(texts: Sequence[str], dated: dict[int, ParagraphKind]) -> list[tuple[int, int]]:

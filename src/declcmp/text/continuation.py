@@ -20,13 +20,15 @@ _WORD = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
 
-def carries_on(line: Line, following: Line, set_in: Layout) -> bool:
-    """Say whether *following* belongs to the paragraph of *line*."""
+def carries_on(line: Line, following: Line, set_in: Layout, *, paged: bool = False) -> bool:
+    """Say whether *following* belongs to the paragraph of *line*; *paged*: the number of a page stood between them."""
     if line.ruled or following.ruled or not (_WORD.search(line.text) and _WORD.search(following.text)):
         return False
     if following.gap == (0, 0) and _in_capitals(line, following):
         return True
     gap = set_in.gap(following)
+    if paged and gap is Gap.PARAGRAPH:
+        gap = Gap.WRAP if set_in.room else Gap.MIXED
     if gap is Gap.WRAP:
         return _is_wrapped(line, following, set_in)
     if hangs(line, following):
@@ -112,9 +114,11 @@ def _are_centred(line: Line, following: Line, set_in: Layout) -> bool:
     """Say whether both lines stand in the middle of the page, as lines of one title do."""
     if min(line.indent, following.indent) <= set_in.margin or line.end is End.STOP:
         return False
+    middles = [each.indent + each.width for each in (line, following)]
+    if line.indent != following.indent and abs(middles[0] - middles[1]) <= _CENTRED:
+        return True
     middle = set_in.margin + set_in.room
-    centred = all(abs(each.indent + each.width - middle) <= _CENTRED for each in (line, following))
-    return centred and not line.indent == following.indent == set_in.first
+    return all(abs(each - middle) <= _CENTRED for each in middles) and line.indent != set_in.first
 
 
 def _breaks_off(line: Line, following: Line, set_in: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ _HEADING = 200
 _RULES = frozenset("|¦│┃║")
 #: «Статья 12.», with its full stop.
 _SHORTEST = 20
+#: «1)», «(1)».
+_BRACKETED = re.compile(r"\(?\d{1,3}\)")
+#: Fewer paragraphs numbered so are a list.
+_POINTS = 3
 #: More short lines than these, one after another, head nothing.
 _HEADINGS = 3
 #: A numbered paragraph without a full stop and longer than this is a point that lost it.
@@ -51,6 +56,7 @@ def structure(blocks: Sequence[Block], *, formatted: bool = False) -> tuple[Part
         if not formatted:
             _set(kinds, _titles(texts, kinds, labels))
             _set(kinds, _headings(texts, kinds, labels))
+        _set(kinds, _bracketed_points(texts, [block.label for block in blocks], labels))
     parts: list[Part] = []
     point: str | None = None
     for index, block in enumerate(blocks):
@@ -84,7 +90,9 @@ def _set(kinds: list[ParagraphKind | None], found: dict[int, ParagraphKind]) -> 
 def _number(block: Block, found: Label | None) -> str | None:
     if block.label is not None:
         found = label(f"{block.label} Х")
-    return found.number if found is not None and found.kind is LabelKind.NUMBER else None
+    if found is None or found.kind is LabelKind.ROMAN:
+        return None
+    return found.text.strip("()") if _BRACKETED.fullmatch(found.text) else found.number
 
 
 def _kind(texts: Sequence[str], index: int, found: Label | None, given: str | None) -> ParagraphKind:
@@ -99,6 +107,25 @@ def _kind(texts: Sequence[str], index: int, found: Label | None, given: str | No
     return ParagraphKind.TEXT
 
 
+def _bracketed_points(
+    texts: Sequence[str], given: Sequence[str | None], labels: Sequence[Label | None]
+) -> dict[int, ParagraphKind]:
+    """Return the points «1)», «2)» of a document that numbers none «1.»: each is a sentence with its full stop.
+
+    Items of a list are numbered so, too, but part with semicolons, and their numbers begin again with every list.
+    """
+    printed = [one or (found.text if found else "") for one, found in zip(given, labels, strict=True)]
+    if any(text[:1].isdigit() and text.endswith(".") for text in printed):
+        return {}
+    places = [index for index, text in enumerate(printed) if _BRACKETED.fullmatch(text)]
+    numbers = [int(printed[index].strip("()")) for index in places]
+    if len(places) < _POINTS or numbers != list(range(1, len(places) + 1)):
+        return {}
+    if any(end_of(texts[index]) is not End.STOP or texts[index].endswith((";", ":")) for index in places[:-1]):
+        return {}
+    return dict.fromkeys(places, ParagraphKind.POINT)
+
+
 def _titles(
     texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
 ) -> dict[int, ParagraphKind]:
@@ -110,6 +137,9 @@ def _titles(
         titled = is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
         begun = begin_of(text) is not Begin.LOWER or index - 1 in found
         if not titled or not begun or _is_division(text):
+            # «Совет глав правительств / решил:»: the last line before is the head of this sentence.
+            if len(found) > 1 and begin_of(text) is Begin.LOWER and index - 1 in found and kinds[index] is None:
+                del found[index - 1]
             break
         found[index] = ParagraphKind.TITLE
     else:
@@ -150,7 +180,8 @@ def _headings(
         if stop > first:
             few = stop - first <= _HEADINGS and stop < len(texts) and begin_of(texts[stop]) is not Begin.LOWER
             after_text = first == 0 or kinds[first - 1] is not None or end_of(texts[first - 1]) is End.STOP
-            few = few and after_text and not (first and texts[first - 1].endswith((":", ";")))
+            listed = first > 0 and texts[first - 1].endswith((":", ";"))
+            few = few and after_text and (not listed or (stop - first == 1 and _is_first(labels[stop])))
             for index in range(first, stop):
                 titles_division = (
                     index - 1 in found and len(texts[index - 1]) <= _SHORTEST and _is_division(texts[index - 1])
@@ -159,6 +190,11 @@ def _headings(
                     found[index] = ParagraphKind.HEADING
         first = max(stop, first + 1)
     return found
+
+
+def _is_first(found: Label | None) -> bool:
+    """Say whether a label is that of the first of several: «1.», «1)», «1.1.»."""
+    return found is not None and re.fullmatch(r"(?:\d{1,2}\.)*1[.)]", found.text) is not None
 
 
 def _may_head(text: str, found: Label | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from declcmp.model import Block
@@ -28,7 +29,7 @@ def blocks(lines: Sequence[str], *, carried: Mapping[int, bool] | None = None) -
     body = [line for line in printed if line.number not in pages]
     if not body:
         return tuple(_block([line], frozenset()) for line in printed)
-    paragraphs = _paragraphs(body, layout(body), carried or {})
+    paragraphs = _paragraphs(body, layout(body), carried or {}, pages)
     paragraphs.extend([line] for line in printed if line.number in pages)
     paragraphs.sort(key=lambda paragraph: paragraph[0].number)
     vocabulary = _vocabulary(paragraphs)
@@ -59,7 +60,10 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _paragraphs(lines: Sequence[Line], set_in: Layout, carried: Mapping[int, bool]) -> list[list[Line]]:
+def _paragraphs(
+    lines: Sequence[Line], set_in: Layout, carried: Mapping[int, bool], pages: AbstractSet[int]
+) -> list[list[Line]]:
+    after_page = {following.number for line, following in pairwise(lines) if _parted(line, following, pages)}
     paragraphs: list[list[Line]] = []
     head = True
     for run in _runs(lines):
@@ -68,12 +72,18 @@ def _paragraphs(lines: Sequence[Line], set_in: Layout, carried: Mapping[int, boo
         for place, line in enumerate(run):
             known = carried.get(line.number)
             if paragraphs and known is None:
-                known = place in joins or carries_on(paragraphs[-1][-1], line, set_in)
+                paged = line.number in after_page
+                known = place in joins or carries_on(paragraphs[-1][-1], line, set_in, paged=paged)
             if paragraphs and known:
                 paragraphs[-1].append(line)
             else:
                 paragraphs.append([line])
     return paragraphs
+
+
+def _parted(line: Line, following: Line, pages: AbstractSet[int]) -> bool:
+    """Say whether the number of a page stands between two lines."""
+    return following.number - line.number > 1 and not pages.isdisjoint(range(line.number + 1, following.number))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
