@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from declcmp.language.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 class Form(NamedTuple):
-    """A word form as the dictionary knows it: its lemma (ё as е), its part of speech (OpenCorpora), and if it is known."""
+    """A word form as the dictionary knows it: lemma (ё as е), part of speech (OpenCorpora), and whether it is known."""
 
     lemma: str
     part: str
@@ -43,6 +45,9 @@ def form(folded: str) -> Form:
 @lru_cache(maxsize=1 << 17)
 def lemmas(folded: str) -> frozenset[str]:
     """Return every lemma that a folded word may have: two words are forms of one when these meet."""
+    # One letter may be an initial too; a word that the dictionary lacks is guessed by its likes.
+    if len(folded) > 1 and (found := lexicon().lemmas(folded)):
+        return found
     return frozenset(parse.normal_form.replace("ё", "е") for parse in _analyser()(folded))  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,26 @@
+"""Lemmas out of the dictionary's files: the same as pymorphy3 gives."""
+
+from __future__ import annotations
+
+import re
+
+import pymorphy3
+import pymorphy3_dicts_ru
+
+from declarations import IDS, seed
+from declcmp.language.lexicon import lexicon
+from declcmp.language.morphology import lemmas
+from declcmp.text.fold import fold
+
+
+def test_lemmas_of_every_word_of_the_five_are_those_of_pymorphy3() -> None:
+    parse = pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru").parse
+    words = {fold(word) for number in IDS for word in re.findall(r"[^\W\d_]+", seed(number))}
+    assert len(words) > 2000
+    for word in sorted(words):
+        assert lemmas(word) == {found.normal_form.replace("ё", "е") for found in parse(word)}, word
+
+
+def test_a_word_that_is_in_no_dictionary_has_no_lemma_in_the_lexicon() -> None:
+    assert lexicon().lemmas("агропромхабами") == frozenset()
+    assert lemmas("агропромхабами")
