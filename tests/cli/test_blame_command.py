@@ -67,7 +67,7 @@ def test_the_screen_has_a_margin_with_date_name_and_point() -> None:
     shown = declcmp("blame", "astana", "--corpus", CORPUS, env={"COLUMNS": "100"}).stdout
     assert re.search(r"^ 2025-04-26 Алматы p\. 16 +Стороны отмечают важность консолидации усилий", shown, re.MULTILINE)
     assert "{+и создания рабочих мест+}" in shown
-    assert re.search(r"^ new +Стороны", shown, re.MULTILINE)
+    assert re.search(r"^ new text +Стороны", shown, re.MULTILINE)
     assert max(map(len, shown.splitlines())) <= 100
 
 

@@ -45,10 +45,10 @@ def blame(report: BlameReport, view: View) -> str:
     """Return a table of sources and a list of the sentences: words that are new in **bold**, sources below."""
     lines = [f"# {_escaped(_name(report.document))}", "", "| " + _("origin") + " | |", "|---|---:|"]
     lines += [f"| {_named(debt.document, debt.about)} | {percent(debt.share)} |" for debt in report.debts]
-    lines += ["| " + _("new") + f" | {percent(1 - report.inherited)} |"]
+    lines += ["| " + _("new text") + f" | {percent(1 - report.inherited)} |"]
     for each in () if view.stat else chosen(report, view):
         point = _point(" · ", each.point)
-        state = percent(each.share) if each.parts else _("new")
+        state = percent(each.share) if each.parts else _("new text")
         text = _marked(each) if each.parts else _escaped(each.text)
         lines += ["", f"{each.number}. *{state}{point}*  ", f"   {text}"]
         for part in each.parts:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model.provenance import Attribution, BlameReport, Witness
 from declcmp.renderers import View, chosen, cropped, percent, relation_name, short_name, visible, width_of
 from declcmp.renderers.terminal.ink import painted, style, wrapped
+from declcmp.renderers.terminal.styled import Text
 
 #: Columns of the margin, and the narrowest screen that it fits beside the text.
 _MARGIN, _LEAST = 34, 78
@@ -21,7 +20,9 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 def render(report: BlameReport, view: View) -> str:
     """Return the screen: who is traced, how much of it is inherited and from where, then every sentence."""
-    lines = [*_head(report, view), Text(), *_bars(report, view)]
+    lines = [*_head(report, view)]
+    if report.attributions:
+        lines += [Text(), *_bars(report, view)]
     if not view.stat:
         shown = chosen(report, view)
         for sentence in shown:
@@ -76,7 +77,7 @@ def _bars(report: BlameReport, view: View) -> Iterator[Text]:
         (" ".join([debt.about.date or _("undated"), short_name(debt.document, debt.about)]), debt.share)
         for debt in report.debts
     ]
-    rows.append((_("new"), 1.0 - report.inherited))
+    rows.append((_("new text"), 1.0 - report.inherited))
     label = min(max(width_of(name) for name, _share in rows), view.width // 2)
     room = max(view.width - label - 12, 8)
     for number, (full, share) in enumerate(rows):
@@ -108,7 +109,7 @@ def _sentence(sentence: Attribution, view: View) -> list[Text]:
 
 def _margin(sentence: Attribution, view: View) -> Iterator[Text]:
     if not sentence.parts:
-        yield Text(" " + _("new"), style=style("inserted", view))
+        yield Text(" " + _("new text"), style=style("inserted", view))
     for number, part in enumerate(sentence.parts, 1):
         yield Text(" " + _witness(part.origin) + _mark(number, sentence), style=style("place", view))
         if part.closest:
