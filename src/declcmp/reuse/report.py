@@ -26,7 +26,7 @@ _LIKE_THE_ORIGIN = Rules(min_words=0, min_score=0.3, min_worth=8.0)
 #: Pairs of words that each part of a formulation that runs over a full stop shares with the other side.
 _PART_SHARED = 8
 #: Sentences between two calls of *progress*.
-_PROGRESS = 500
+_PROGRESS = 100
 
 
 def reuse(
@@ -87,11 +87,13 @@ class _Corpus:
         """Yield the units of each match (the earlier first) and the match."""
         strong: set[tuple[int, int]] = set()
         tried: list[tuple[int, int]] = []
+        due = 0
         for one, other, common in candidates(self.units):
             if self.owner[one] == self.owner[other] and not within:
                 continue
-            if progress is not None and other % _PROGRESS == 0:
+            if progress is not None and other >= due:
                 progress(other, len(self.units))
+                due = other + _PROGRESS
             if common >= _PART_SHARED:
                 tried.append((one, other))
             for match in shared(self.units[one], self.units[other], rules):
