@@ -1,4 +1,4 @@
-"""``declcmp reuse`` as a user runs it: on the five declarations, on folders that are not what they should be, by options.
+"""``declcmp reuse`` as a user runs it: on the five declarations, on bad folders, by options.
 
 UPDATE_GOLDEN=1 pytest tests/cli/test_reuse.py writes the screen anew: read what changed before you keep it.
 """

@@ -124,7 +124,7 @@ def _shares(survey: Survey, view: View) -> list[str]:
 
     head = (_("document"), _("words"), _("inherited"))
     lines = [f"| {' | '.join(head)} |", "|---|---:|---:|"]
-    lines += [f"| {named(each.document)} | {each.words} | {each.inherited:.0%} |" for each in survey.reported]
+    lines += [f"| {named(each.document)} | {each.words} | {percent(each.inherited)} |" for each in survey.reported]
     found = sorted(survey.report.overlap, key=lambda each: -max(each.a_share, each.b_share))
     if found:
         head = (_("document"), _("stands in"), _("share"))
