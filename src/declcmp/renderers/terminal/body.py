@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
 from declcmp.renderers import Layout, View, cropped, in_words, related, visible
@@ -11,6 +9,7 @@ from declcmp.renderers.terminal.ink import listed, style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
 from declcmp.renderers.terminal.places import Headings, place, section, span_of, spot
 from declcmp.renderers.terminal.redline import redline
+from declcmp.renderers.terminal.styled import Text
 
 _INDENT = 3
 
@@ -133,9 +132,8 @@ def _whole(beads: list[Bead], view: View, *, framed: bool) -> list[Text]:
             marked = Text.assemble((f"{mark} ", style(name, view)), text)
             lines += _columns(*((marked, blank) if bead.old else (blank, marked)), view)
             continue
-        for line in wrapped(text, view.width, indent=_INDENT + 2):
-            line.plain = f"   {mark} {line.plain[_INDENT + 2 :]}"
-            lines.append(line)
+        margin = Text(f"   {mark} ", style=style(name, view))
+        lines += [Text.assemble(margin, line) for line in wrapped(text, view.width - _INDENT - 2)]
     return lines
 
 

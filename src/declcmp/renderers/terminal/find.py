@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model.provenance import FindReport, Hit, Mode, NearMiss
 from declcmp.renderers import View, cropped, relation_name, short_name, visible, width_of
 from declcmp.renderers.terminal.ink import painted, style, wrapped
 from declcmp.renderers.terminal.redline import drawn
+from declcmp.renderers.terminal.styled import Text
 
 #: A longer passage is shown in its sentence, a shorter one on one line with what stands around it.
 _SHORT = 48

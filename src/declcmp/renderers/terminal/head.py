@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model import EDITORIAL, Comparison, Document, EditClass, EditOp, ParagraphKind
 from declcmp.renderers import WEIGHTY, View, beside, changes, class_name, cropped, different, related, visible, width_of
 from declcmp.renderers.terminal.ink import listed, style
+from declcmp.renderers.terminal.styled import Text
 
 
 def head(comparison: Comparison, view: View) -> list[Text]:

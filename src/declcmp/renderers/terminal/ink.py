@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from io import StringIO
-from typing import Literal
-
-from rich.console import Console
-from rich.text import Text
+from itertools import groupby
 
 from declcmp.renderers import View
+from declcmp.renderers.terminal.styled import Text
 
 # The basic sixteen have no orange: yellow stands in for it where a terminal has no more.
+# Each is what the escape sequence of a style says (SGR), on a terminal of 256 colours and on one of fewer.
 _STYLES = {
-    "deleted": ("color(208)", "yellow"),
-    "inserted": ("color(33)", "blue"),
-    "moved": ("color(134)", "magenta"),
-    "loud deleted": ("bold underline color(208)", "bold underline yellow"),
-    "loud inserted": ("bold underline color(33)", "bold underline blue"),
-    "loud": ("bold color(208)", "bold yellow"),
-    "strong": ("bold", "bold"),
-    "heading": ("bold", "bold"),
-    "quiet": ("dim", "dim"),
-    "place": ("color(37)", "cyan"),
+    "deleted": ("38;5;208", "33"),
+    "inserted": ("38;5;33", "34"),
+    "moved": ("38;5;134", "35"),
+    "loud deleted": ("1;4;38;5;208", "1;4;33"),
+    "loud inserted": ("1;4;38;5;33", "1;4;34"),
+    "loud": ("1;38;5;208", "1;33"),
+    "strong": ("1", "1"),
+    "heading": ("1", "1"),
+    "quiet": ("2", "2"),
+    "place": ("38;5;37", "36"),
     # Shades of a heat map, from little to much; the mark itself gets denser too.
-    "heat 0": ("color(67)", "blue"),
-    "heat 1": ("color(31)", "cyan"),
-    "heat 2": ("color(172)", "yellow"),
-    "heat 3": ("bold color(208)", "bold yellow"),
+    "heat 0": ("38;5;67", "34"),
+    "heat 1": ("38;5;31", "36"),
+    "heat 2": ("38;5;172", "33"),
+    "heat 3": ("1;38;5;208", "1;33"),
     "": ("", ""),
 }
-
-ColourSystem = Literal["standard", "256"]
 
 
 def style(name: str, view: View) -> str:
@@ -44,24 +39,24 @@ def painted(lines: Iterable[Text], view: View) -> str:
     """Return the lines as they go to the screen; without colours there is no escape sequence at all."""
     if not view.colours:
         return "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    system: ColourSystem = "256" if view.colours >= 256 else "standard"
-    page = StringIO()
-    console = Console(
-        file=page, force_terminal=True, color_system=system, no_color=False, legacy_windows=False,
-        width=max(view.width, 1) * 2, markup=False, highlight=False, emoji=False, soft_wrap=True, _environ={},
-    )  # fmt: skip
-    for line in lines:
-        line.rstrip()
-        console.print(line)
-    return page.getvalue()
+    return "".join(f"{_painted(line)}\n" for line in lines)
+
+
+def _painted(line: Text) -> str:
+    line.rstrip()
+    styles = groupby(line.runs, key=lambda run: run[1])
+    return "".join(_in_style("".join(text for text, _ in runs), name) for name, runs in styles)
+
+
+def _in_style(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if code else text
 
 
 def wrapped(text: Text, width: int, *, first: Text | None = None, indent: int = 0) -> list[Text]:
     """Return *text* in lines of at most *width* columns, each behind *indent* spaces, the first behind *first*."""
     room = max(width - indent, 12)
     lines = []
-    for number, line in enumerate(text.wrap(_measure(), room, overflow="fold")):
-        line.rstrip()
+    for number, line in enumerate(text.wrap(room)):
         head = first if first is not None and number == 0 else Text(" " * indent)
         lines.append(Text.assemble(head, line))
     return lines
@@ -77,9 +72,3 @@ def listed(parts: Iterable[Text], width: int, *, indent: int, between: Text) -> 
         else:
             rows.append(part)
     return [line for row in rows for line in wrapped(row, width, indent=indent)]
-
-
-@cache
-def _measure() -> Console:
-    """Return a console that only measures."""
-    return Console(file=StringIO(), width=1000, color_system=None, _environ={})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from declcmp.model import EDITORIAL, Bead, Edit, EditOp
 from declcmp.renderers import WEIGHTY, View, beside, visible
 from declcmp.renderers.terminal.ink import style
+from declcmp.renderers.terminal.styled import Text
 
 _LOUDEST = 40
 _OLD = frozenset({EditOp.EQUAL, EditOp.DELETE, EditOp.MOVE_FROM})

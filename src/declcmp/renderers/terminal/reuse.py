@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model.reuse import Inheritance, MatchKind, Relation
 from declcmp.model.survey import Survey, furthest
@@ -16,6 +14,7 @@ from declcmp.renderers.terminal.reuse_families import detail, families
 from declcmp.renderers.terminal.reuse_matches import matches
 from declcmp.renderers.terminal.reuse_overlap import overlap
 from declcmp.renderers.terminal.reuse_places import name_of, percent
+from declcmp.renderers.terminal.styled import Text
 
 #: Rows that a person reads at a glance; --all shows the others.
 _ROWS = 12

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model import Edit, EditOp
 from declcmp.model.reuse import Family, Relation
@@ -25,6 +23,7 @@ from declcmp.renderers import (
 from declcmp.renderers.terminal.ink import listed, style, wrapped
 from declcmp.renderers.terminal.redline import drawn
 from declcmp.renderers.terminal.reuse_places import name_of, period, spot_of
+from declcmp.renderers.terminal.styled import Text
 
 #: Columns of the margin, and the narrowest screen that it fits beside the text.
 _MARGIN, _LEAST, _INDENT = 32, 80, 5

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from rich.text import Text
-
 from declcmp.messages import plural
 from declcmp.model.reuse import Match, MatchKind, Relation
 from declcmp.model.survey import Survey
 from declcmp.renderers import View, cropped, kind_name, relation_name, visible
 from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.reuse_places import name_of, spot_of
+from declcmp.renderers.terminal.styled import Text
 
 #: Matches of one kind that are shown without --all.
 _ROWS = 10

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from declcmp.messages import _, plural
 from declcmp.model.survey import Survey
 from declcmp.renderers import View, cropped, width_of
 from declcmp.renderers.terminal.ink import style, wrapped
 from declcmp.renderers.terminal.reuse_places import heads, name_of, percent
+from declcmp.renderers.terminal.styled import Text
 
 #: Shares from which a cell is a shade denser, and the shades.
 _STEPS = (0.0, 0.03, 0.10, 0.30)
