@@ -216,6 +216,12 @@ def test_texts_that_share_nothing_say_so(tmp_path: Path) -> None:
         assert declcmp("reuse", "--corpus", corpus, "-f", form).returncode == 0
 
 
+@pytest.mark.parametrize("args", [(), ("--corpus",), ("--corpus=corpus", "--lang", "en")])
+def test_the_usual_corpus_need_not_be_named(args: tuple[str, ...]) -> None:
+    done = declcmp("reuse", "-f", "json", *args, cwd=ROOT)
+    assert json.loads(done.stdout) == report()
+
+
 @pytest.mark.parametrize("made", [False, True])
 def test_a_corpus_that_is_missing_or_empty_is_one_clear_sentence(tmp_path: Path, made: bool) -> None:
     path = tmp_path / "c"

@@ -19,7 +19,7 @@ from declcmp.model.reuse import MatchKind
 from declcmp.settings import suggestion
 
 _KINDS = tuple(kind.value for kind in MatchKind)
-#: Engines there are: one, and no database (docs/decisions/ says why).
+#: Engines there are: Python in one process. Another one would take this option's name for it.
 _ENGINES = ("embedded",)
 #: Families that a summary shows; --all shows all.
 _TOP = 5

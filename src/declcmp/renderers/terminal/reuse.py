@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from declcmp.messages import _, plural
 from declcmp.model.reuse import Inheritance, MatchKind, Relation
 from declcmp.model.survey import Survey, furthest
-from declcmp.renderers import View, cropped, relation_name, visible, width_of
+from declcmp.renderers import View, cropped, percent, relation_name, visible, width_of
 from declcmp.renderers.terminal.ink import listed, painted, style, wrapped
 from declcmp.renderers.terminal.reuse_families import detail, families
 from declcmp.renderers.terminal.reuse_matches import matches
 from declcmp.renderers.terminal.reuse_overlap import overlap
-from declcmp.renderers.terminal.reuse_places import name_of, percent
+from declcmp.renderers.terminal.reuse_places import name_of
 from declcmp.renderers.terminal.styled import Text
 
 #: Rows that a person reads at a glance; --all shows the others.
@@ -91,7 +91,7 @@ def _documents(survey: Survey, view: View) -> Iterator[Text]:
         most = sorted(rows, key=lambda each: -each.inherited)[:_ROWS]
         rows = tuple(each for each in rows if each in most)
     head = _("share of a text's words that stand in an earlier text")
-    yield Text(" " + cropped(head, view.width - 1), style=style("heading", view))
+    yield from wrapped(Text(head, style=style("heading", view)), view.width, indent=1)
     names = [name_of(survey, each.document) for each in rows]
     label = min(max(map(width_of, names)), _LONGEST_NAME, view.width // 2)
     words = max(width_of(_words(each)) for each in rows)

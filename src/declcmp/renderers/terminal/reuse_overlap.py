@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from declcmp.messages import _, plural
 from declcmp.model.survey import Survey
-from declcmp.renderers import View, cropped, width_of
+from declcmp.renderers import View, cropped, percent, width_of
 from declcmp.renderers.terminal.ink import style, wrapped
-from declcmp.renderers.terminal.reuse_places import heads, name_of, percent
+from declcmp.renderers.terminal.reuse_places import heads, name_of
 from declcmp.renderers.terminal.styled import Text
 
 #: Shares from which a cell is a shade denser, and the shades.
@@ -46,7 +46,7 @@ def _shares(survey: Survey) -> dict[tuple[str, str], float]:
 def _heat_map(survey: Survey, rows: list[str], marks: dict[str, str], room: int, view: View) -> Iterator[Text]:
     shares = _shares(survey)
     head = _("share of a row's words that stand in a column's text")
-    yield Text(" " + cropped(head, view.width - 1), style=style("heading", view))
+    yield from wrapped(Text(head, style=style("heading", view)), view.width, indent=1)
     numbered = any(mark.startswith("№") for mark in marks.values())
     names = {id_: f"{marks[id_]}  {name_of(survey, id_)}" if numbered else name_of(survey, id_) for id_ in rows}
     label = min(max(map(width_of, names.values())), room)

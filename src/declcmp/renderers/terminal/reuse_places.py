@@ -1,4 +1,4 @@
-"""How documents and passages of a corpus are named in a report, and shares and periods written."""
+"""How documents and passages of a corpus are named in a report, and periods written."""
 
 from __future__ import annotations
 
@@ -22,11 +22,6 @@ def spot_of(survey: Survey, passage: Passage) -> str:
     spot = survey.spot(passage)
     line = _("line {number}").format(number=spot.lines[0])
     return _("p. {number}").format(number=visible(spot.point)) + ", " + line if spot.point else line
-
-
-def percent(share: float) -> str:
-    """Return a share as it is read: «7%», «<1%» for what is not nothing."""
-    return f"{share:.0%}" if share >= 0.01 or not share else "<1%"
 
 
 def period(family: Family) -> str:
