@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -146,6 +145,8 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OSError: the folder is missing or cannot be written to.
     """
+    import tempfile  # noqa: PLC0415 - only a command that writes a file pays for it
+
     if path.exists() and not path.is_file():
         # A device or a pipe (/dev/stdout, a process substitution) has no place to be renamed over.
         path.write_bytes(content)

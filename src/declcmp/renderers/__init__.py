@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from declcmp.messages import _, plural
 from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass, EditOp, Metadata
-from declcmp.model.provenance import Attribution, BlameReport, FindReport
-from declcmp.model.reuse import MatchKind, Relation
-from declcmp.model.survey import Survey
 from declcmp.registry import Registry
+
+if TYPE_CHECKING:
+    from declcmp.model.provenance import Attribution, BlameReport, FindReport
+    from declcmp.model.reuse import MatchKind, Relation
+    from declcmp.model.survey import Survey
 
 #: Classes of edits that are never editorial and always stand out.
 WEIGHTY = frozenset({EditClass.NEGATION, EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.MODALITY})
@@ -237,6 +240,8 @@ def class_name(kind: EditClass) -> str:
 
 def relation_name(relation: Relation) -> str:
     """Return what became of a passage, in the language of the run."""
+    from declcmp.model.reuse import Relation  # noqa: PLC0415 - a comparison of two texts has no use for it
+
     return {
         Relation.VERBATIM: _("verbatim"),
         Relation.REWORDED: _("reworded"),
@@ -248,6 +253,8 @@ def relation_name(relation: Relation) -> str:
 
 def kind_name(kind: MatchKind) -> str:
     """Return what two passages have in common, in the language of the run."""
+    from declcmp.model.reuse import MatchKind  # noqa: PLC0415 - a comparison of two texts has no use for it
+
     return {
         MatchKind.FORMULATION: _("formulation"),
         MatchKind.TITLE: _("title or name"),
