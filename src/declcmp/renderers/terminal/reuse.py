@@ -93,9 +93,9 @@ def _documents(survey: Survey, view: View) -> Iterator[Text]:
     head = _("share of a text's words that stand in an earlier text")
     yield from wrapped(Text(head, style=style("heading", view)), view.width, indent=1)
     names = [name_of(survey, each.document) for each in rows]
-    label = min(max(map(width_of, names)), _LONGEST_NAME, view.width // 2)
-    words = max(width_of(_words(each)) for each in rows)
     digits = max(len(str(each.words)) for each in rows)
+    words = digits + max(width_of(_words(each).partition(" ")[2]) for each in rows)
+    label = min(max(map(width_of, names)), _LONGEST_NAME, max(view.width // 2, 12), max(view.width - words - 12, 4))
     room = min(view.width - label - words - 13, _LONGEST_BAR)
     for name, each in zip(names, rows, strict=True):
         shown = cropped(name, label)
