@@ -72,12 +72,14 @@ def _score_of_forms(part: Terms, here: Sequence[str]) -> float:
 def near_occurrences(part: Terms, library: Library, min_score: float | None) -> Iterator[Occurrence]:
     """Yield what has so much in common with the query, and, without a *min_score*, what `reuse` takes for a match."""
     least = MIN_SCORE if min_score is None else min_score
+    # A phrase of a few words is no formulation, let alone a part of it.
+    parts = min_score is None and len(_telling(part)) >= _LEAST_PAIRED
     for unit in _candidates(part, library):
         terms = library.entry(unit).terms
         found = [_occurrence(part, unit, terms, alignment) for alignment in alignments(part, terms)]
         whole = [each for each in found if each.score >= least and len(each.missing) <= _most_missing(part)]
         yield from whole
-        if min_score is None and terms.sentences and not whole:
+        if parts and terms.sentences and not whole:
             yield from _partial(part, unit, terms)
 
 
