@@ -132,3 +132,28 @@ def test_insertion_stands_at_the_edge_of_a_clause() -> None:
 def test_compound_word_is_replaced_whole() -> None:
     edits = redline("в торгово-экономической сфере", "в торгово-инвестиционной сфере")
     assert drawn(edits) == "в [-торгово-экономической-]{+торгово-инвестиционной+} сфере"
+
+
+def test_a_clause_that_came_brings_no_name_that_the_sentence_had_already() -> None:
+    edits = redline(AFGHANISTAN_2020, AFGHANISTAN_2021)
+    assert EditClass.NAME not in {edit.kind for edit in edits}
+    assert EditClass.NAME in {edit.kind for edit in redline(AFGHANISTAN_2020, AFGHANISTAN_2020[:-1] + " и Ирана.")}
+
+
+def test_a_format_whose_sides_changed_places_is_one_change_of_a_name() -> None:
+    old = 'Стороны высоко оценивают роль Секретариата формата "Китай-Центральная Азия" в реализации инициатив.'
+    new = "Стороны высоко оценивают роль Секретариата формата «Центральная Азия — Китай» в реализации инициатив."
+    names = [edit for edit in redline(old, new) if edit.kind is EditClass.NAME]
+    assert [edit.text.strip('"«»') for edit in names] == ["Китай-Центральная Азия", "Центральная Азия — Китай"]
+
+
+def test_a_mark_beside_a_name_is_no_name() -> None:
+    old = 'сообщества единой судьбы "Китай-Центральная Азия".'
+    new = "сообщества единой судьбы Центральной Азии, Китая и России."
+    assert all(any(map(str.isalnum, e.text)) for e in redline(old, new) if e.kind is EditClass.NAME)
+
+
+def test_a_compound_with_spaces_around_its_hyphen_is_no_swap() -> None:
+    assert EditClass.NAME not in {
+        edit.kind for edit in redline("поезда Китай-Европа идут", "поезда Китай – Европа идут")
+    }

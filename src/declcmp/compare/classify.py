@@ -80,13 +80,17 @@ def class_of_words(old: Parts, olds: Sequence[int], new: Parts, news: Sequence[i
 
     Returns:
         The heaviest class among the words that stand on one side only; inflection where the sides hold forms of the
-        same words. Words that are on both sides, in whatever order, are no change of a number or of a name.
+        same words. Words that are on both sides are no change of a number or of a name, unless names are all there is
+        and they changed places. What only came or only went brings or takes no name that the other text has too.
     """
     gone, come = _one_side(old, olds, new, news)
     inflected = 0 < len(gone) * len(come) <= _COMPARED
     if inflected:
         gone, come = _without_shared_lemmas(old, gone, new, come)
-    kinds = [_inherent(old, index) for index in gone] + [_inherent(new, index) for index in come]
+    alone = not (olds and news)
+    kinds = [_meaning(old, index, new, alone) for index in gone] + [_meaning(new, index, old, alone) for index in come]
+    if not alone and are_swapped(old, olds, new, news):
+        kinds.append(EditClass.NAME)
     if kinds:
         return heaviest([*kinds, *(_negating(old, gone, new, come) if inflected else ())])
     return EditClass.INFLECTION if inflected else EditClass.WORDING
@@ -129,6 +133,25 @@ def _negating(old: Parts, gone: Sequence[int], new: Parts, come: Sequence[int]) 
     return []
 
 
+def are_swapped(old: Parts, olds: Sequence[int], new: Parts, news: Sequence[int]) -> bool:
+    """Say whether both sides are the same names in another order, small words aside."""
+    left, right = (
+        [i for i in some if not _list("function words").has(text.keys[i])] for text, some in ((old, olds), (new, news))
+    )
+    if not all(is_name(old, i) for i in left) or not all(is_name(new, j) for j in right):
+        return False
+    in_order = all(same_lemma(old.keys[i], new.keys[j]) for i, j in zip(left, right, strict=False))
+    return not in_order and _without_shared_lemmas(old, left, new, right) == ([], [])
+
+
+def _meaning(text: Parts, index: int, other: Parts, alone: bool) -> EditClass:
+    """Return what the change of one word means; a name that comes or goes *alone* is none if *other* has it too."""
+    kind = _inherent(text, index)
+    if alone and kind is EditClass.NAME and any(same_lemma(text.keys[index], key) for key in other.keys):
+        return EditClass.WORDING
+    return kind
+
+
 def _inherent(text: Parts, index: int) -> EditClass:
     """Return what the change of one word means by itself."""
     key = text.keys[index]
@@ -141,7 +164,7 @@ def _inherent(text: Parts, index: int) -> EditClass:
         return EditClass.DATE if _in_date(text, index) else EditClass.NUMBER
     if _is_roman(text, index):
         return EditClass.NUMBER
-    return EditClass.NAME if _is_name(text, index) else EditClass.WORDING
+    return EditClass.NAME if is_name(text, index) else EditClass.WORDING
 
 
 def _in_date(text: Parts, index: int) -> bool:
@@ -172,7 +195,8 @@ def _is_roman(text: Parts, index: int) -> bool:
     return bool(_ROMAN.fullmatch(text.of(index))) and text.of(index).isascii()
 
 
-def _is_name(text: Parts, index: int) -> bool:
+def is_name(text: Parts, index: int) -> bool:
+    """Say whether a part is a name, or a part of one: listed as one, or written with a capital inside a sentence."""
     key, printed = text.keys[index], text.of(index)
     if _list("names").has(key):
         return printed[0].isupper() or not _has_case(text)

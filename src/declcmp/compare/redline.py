@@ -12,8 +12,9 @@ from declcmp.compare.edges import settled
 from declcmp.compare.parts import Parts, parts
 from declcmp.compare.phrases import Phrase, phrases
 from declcmp.compare.stretches import Stretch, class_of_stretch, stretches
+from declcmp.compare.swaps import without_swapped
 from declcmp.compare.wordmatch import matches
-from declcmp.model import Edit, EditClass, EditOp
+from declcmp.model import EDITORIAL, Edit, EditClass, EditOp
 
 #: A mark, or a run of hyphens or full stops («--», «...»), or a space.
 _MARKS = re.compile(r"-+|\.+|.", re.DOTALL)
@@ -64,13 +65,15 @@ def _edits(changes: Sequence[Change]) -> tuple[Edit, ...]:
 
 def _edit(piece: Piece, kind: EditClass, still: EditOp, moving: EditOp) -> Edit:
     if piece.move is None:
-        return Edit(still, piece.text, kind)
+        # «Азия {+и Китая+}[−»−]»: a mark beside a name is none itself.
+        bare = kind not in EDITORIAL and not any(map(str.isalnum, piece.text))
+        return Edit(still, piece.text, EditClass.WORDING if bare else kind)
     # The words of a moved phrase stay what they are: only its place in the sentence is new.
     return Edit(moving, piece.text, EditClass.WORDING, piece.move)
 
 
 def _changes(old: Parts, new: Parts) -> list[Change]:
-    found = list(stretches(old, new, settled(old, new, matches(old, new))))
+    found = list(stretches(old, new, settled(old, new, without_swapped(old, new, matches(old, new)))))
     moved = phrases(old, new, [stretch for stretch in found if not stretch.same])
     changes: list[Change] = []
     gap: Stretch | None = None

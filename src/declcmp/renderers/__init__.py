@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 #: Classes of edits that are never editorial and always stand out.
 WEIGHTY = frozenset({EditClass.NEGATION, EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.MODALITY})
+
+
+#: So many changes of one class are named; the redline has all.
+_SAID = 4
+#: A full stop that ends a sentence, not an abbreviation.
+_FULL_STOP = re.compile(r"(?<=\w{3})\.$")
 
 
 class Layout(StrEnum):
@@ -156,18 +163,19 @@ def beside(edit: Edit, classes: frozenset[EditClass]) -> bool:
 
 
 def in_words(bead: Bead, view: View) -> list[str]:
-    """Return what was edited in a bead, the weightiest first: «negation!», «number! 9 → 10», «2 insertions»."""
+    """Return what was edited in a bead, the weightiest first: «negation!», «number! 9 → 10, +2», «2 insertions»."""
     return edits_in_words(bead.edits, view.ignore)
 
 
 def edits_in_words(edits: Sequence[Edit], ignore: frozenset[EditClass]) -> list[str]:
     """Return what was edited, but for these classes, the weightiest first."""
-    weighty: dict[str, None] = {}
+    weighty: defaultdict[EditClass, dict[str, None]] = defaultdict(dict)
     tally = dict.fromkeys(("replaced", "inserted", "deleted", "inflected", "editorial"), 0)
     for old, new in changes(edits, ignore):
         kinds = {edit.kind for edit in (old, new) if edit and edit.kind}
         if loud := kinds & WEIGHTY:
-            weighty.update(dict.fromkeys(_loud(kind, old, new) for kind in sorted(loud)))
+            for kind in loud:
+                weighty[kind][_in_short(old, new)] = None
         elif kinds <= EDITORIAL:
             tally["editorial"] += 1
         elif kinds == {EditClass.INFLECTION}:
@@ -176,7 +184,8 @@ def edits_in_words(edits: Sequence[Edit], ignore: frozenset[EditClass]) -> list[
             tally["replaced" if old and new else "inserted" if new else "deleted"] += 1
     moved = (EditOp.MOVE_FROM, EditOp.MOVE_TO)
     moves = len({edit.move for edit in edits if edit.op in moved and beside(edit, ignore)})
-    return [*weighty, *_counted(moves, tally)]
+    loud_ones = [_loud(kind, list(weighty[kind])) for kind in reversed(EditClass) if kind in weighty]
+    return [*loud_ones, *_counted(moves, tally)]
 
 
 def _counted(moves: int, tally: dict[str, int]) -> Iterable[str]:
@@ -212,12 +221,22 @@ def changes(edits: Iterable[Edit], ignore: frozenset[EditClass]) -> Iterable[tup
         yield gone, None
 
 
-def _loud(kind: EditClass, old: Edit | None, new: Edit | None) -> str:
-    name = f"{class_name(kind)}!"
-    before, after = (visible(edit.text).strip(' ,;"«»“”„-–—') if edit else "" for edit in (old, new))
+def _loud(kind: EditClass, changed: Sequence[str]) -> str:
+    """Return «name! Китай → Центральная, +Китай, …»: the class, and what is short enough to be said."""
+    said = [text for text in changed if text]
+    listed = ", ".join(said[:_SAID])
+    more = ", …" if listed and (len(said) > _SAID or len(said) < len(changed)) else ""
+    return f"{class_name(kind)}! {listed}{more}".rstrip()
+
+
+def _in_short(old: Edit | None, new: Edit | None) -> str:
+    """Return what went and what came, without the marks around it; nothing if that is long or has no words."""
+    before, after = (
+        _FULL_STOP.sub("", visible(edit.text).strip(' ,;"«»“”„-–—')) if edit else "" for edit in (old, new)
+    )
     if max(len(before), len(after)) > 30 or not any(c.isalnum() for c in before + after):
-        return name
-    return f"{name} {before} → {after}" if before and after else f"{name} {'+' if after else '−'}{after or before}"
+        return ""
+    return f"{before} → {after}" if before and after else f"+{after}" if after else f"−{before}"
 
 
 def class_name(kind: EditClass) -> str:
