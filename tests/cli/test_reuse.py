@@ -73,8 +73,8 @@ def test_the_json_is_what_the_schema_promises(args: tuple[str, ...]) -> None:
 def test_the_scores_on_the_gold_are_not_less_than_they_were(tmp_path: Path) -> None:
     path = tmp_path / "reuse.json"
     assert declcmp("reuse", "--corpus", "corpus", "-f", "json", "-o", path, cwd=ROOT).returncode == 0
-    command = [sys.executable, GOLD / "score_reuse.py", GOLD / "reuse_gold.json", path, "--json"]
-    done = subprocess.run([*command, "--documents", GOLD / "seeds"], capture_output=True, check=True)
+    command = [sys.executable, *map(str, (GOLD / "score_reuse.py", GOLD / "reuse_gold.json", path)), "--json"]
+    done = subprocess.run([*command, "--documents", str(GOLD / "seeds")], capture_output=True, check=True)
     score = json.loads(done.stdout)
     assert score["f1"] >= 0.95
     assert score["false"] == 0
