@@ -149,7 +149,7 @@ def _make(place: Path) -> None:
 
 @cache
 def _stamp() -> str:
-    """Return what an index is made by: this program as it is installed, its version among its files, on such a machine."""
+    """Return what an index is made by: this program as it is installed, its version among its files."""
     root = Path(__file__).parent
     files = sorted(path for path in root.rglob("*") if path.suffix in {".py", ".txt"})
     states = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
