@@ -44,8 +44,8 @@ def _between(old: str, new: str, words: str) -> tuple[str, str, Relation]:
 
 def test_pollution_clause_of_2020_comes_back_in_2021_with_its_boundaries() -> None:
     old, new, relation = _between("001", "003", "загрязнения вод")
-    assert old.startswith("принятию совместных мер, нацеленных")
-    assert new.startswith("принятия согласованных мер, направленных")
+    assert old.startswith("Выражаем готовность к принятию совместных мер, нацеленных")
+    assert new.startswith("Стороны подчеркнули необходимость принятия согласованных мер, направленных")
     assert old.endswith("обеспечение чистой питьевой водой")
     assert new.endswith("обеспечение чистой питьевой водой и другие")
     assert relation in {Relation.REWORDED, Relation.REORDERED}

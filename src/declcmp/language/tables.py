@@ -38,3 +38,9 @@ def table(name: str) -> Mapping[str, tuple[str, ...]]:
 def words_of(name: str, section: str) -> frozenset[str]:
     """Return the words of one section, parted by white space in the file."""
     return frozenset(word for line in table(name)[section] for word in line.split())
+
+
+@cache
+def phrases_of(name: str, section: str) -> tuple[tuple[str, ...], ...]:
+    """Return the phrases of one section, a line each in the file, as words."""
+    return tuple(tuple(line.split()) for line in table(name)[section])

@@ -53,8 +53,9 @@ class Match:
 
     Attributes:
         id: From the documents and the words of both passages: the same in every corpus that holds both.
-        score: The share of the weight of their words that the passages have in common, in [0, 1]: words that are only
-            derived from one another count for less; 1 exactly when the words are equal.
+        score: The share of the weight of their words that the passages have in common, from the first shared word to
+            the last, in [0, 1]: what only leads up to them or completes the clause does not count, and words that are
+            only derived from one another count for less; 1 exactly when the words of both passages are equal.
         family: The id of the clause family that both belong to; None for kinds other than formulations.
     """
 

@@ -24,6 +24,7 @@ _SLOT = 0.5
 _LONGEST_TITLE = 8
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _STOP = re.compile(r"[,;:.()«»\"“”„—–\n]|--| - ")
+_HYPHENS = frozenset("-\u2010\u2011")
 _FRAME = {
     ParagraphKind.TITLE: MatchKind.TITLE,
     ParagraphKind.HEADING: MatchKind.TITLE,
@@ -35,6 +36,8 @@ _PREDICATES = _VERBS | {"PRTF"}
 _FUNCTION = frozenset({"CONJ", "PREP", "PRCL", "NPRO", "Apro", "INTJ"})
 _COMMON = frozenset({"ADJF", "NOUN"})
 _PROPER = frozenset({"Geox", "Name", "Surn", "Patr", "Orgn"})
+#: A unit and those words of it that tell, in order.
+_Side = tuple[Terms, Sequence[int]]
 
 
 def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, least_worth: float) -> MatchKind:
@@ -42,31 +45,42 @@ def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, l
     for terms in (left, right):
         if terms.kind in _FRAME:
             return _FRAME[terms.kind]
-    telling = [point for point in found.points if left.weights[point.left] >= CONTENT_WEIGHT * NAME_SHARE]
+    floor = CONTENT_WEIGHT * NAME_SHARE
+    telling = [point for point in found.points if min(left.weights[point.left], right.weights[point.right]) >= floor]
+    sides = (left, [point.left for point in telling]), (right, sorted(point.right for point in telling))
     if found.worth >= least_worth:
         words, action = content(left, right, found)
         if words >= least_content:
-            return MatchKind.FORMULATION if action == _VERB else _nominal_kind(left, telling, action)
-    return _lesser_kind(left, telling)
+            return MatchKind.FORMULATION if action == _VERB else _nominal_kind(sides, action)
+    return _lesser_kind(sides)
 
 
-def _nominal_kind(left: Terms, telling: Sequence[Point], action: float) -> MatchKind:
+def _nominal_kind(sides: Sequence[_Side], action: float) -> MatchKind:
     """Return what a passage without a verb is: enumerations without a noun of action only list things or places."""
-    head = next((left.folded[p.left] for p in telling if "NOUN" in _grammemes(left.folded[p.left])), "")
-    if word_list("passages", "bodies").has(head):
-        return MatchKind.PARTY_LIST if len(telling) > 2 and _is_list(left, telling, least=1) else MatchKind.TITLE
-    return MatchKind.PARTY_LIST if action == _NO_ACTION and _is_list(left, telling) else MatchKind.FORMULATION
+    if all(word_list("passages", "bodies").has(_first_noun(*side)) for side in sides):
+        return MatchKind.PARTY_LIST if len(sides[0][1]) > 2 and _is_list(sides, least=1) else MatchKind.TITLE
+    return MatchKind.PARTY_LIST if action == _NO_ACTION and _is_list(sides, least=1) else MatchKind.FORMULATION
 
 
-def _lesser_kind(left: Terms, telling: Sequence[Point]) -> MatchKind:
-    if 2 * sum(_is_date(left.folded[point.left]) for point in telling) > len(telling):
+def _first_noun(terms: Terms, places: Sequence[int]) -> str:
+    return next((terms.folded[place] for place in places if "NOUN" in _grammemes(terms.folded[place])), "")
+
+
+def _lesser_kind(sides: Sequence[_Side]) -> MatchKind:
+    if all(2 * sum(_is_date(terms.folded[place]) for place in places) > len(places) for terms, places in sides):
         return MatchKind.PLACE_DATE
-    named = [point for point in telling if left.named[point.left] and not left.folded[point.left].isdigit()]
-    if 2 * len(named) > len(telling):
-        return MatchKind.PARTY_LIST if _is_list(left, named) else MatchKind.TITLE
-    quoted = _quoted(left)
-    inside = sum(quoted[point.left] or left.named[point.left] for point in telling)
-    return MatchKind.TITLE if 2 * inside >= len(telling) else MatchKind.STOCK
+    named = [
+        (terms, [at for at in places if terms.named[at] and not terms.folded[at].isdigit()]) for terms, places in sides
+    ]
+    if all(2 * len(names) > len(places) for (_, names), (_, places) in zip(named, sides, strict=True)):
+        return MatchKind.PARTY_LIST if _is_list(named) else MatchKind.TITLE
+    return MatchKind.TITLE if all(2 * _titular(*side) >= len(side[1]) for side in sides) else MatchKind.STOCK
+
+
+def _titular(terms: Terms, places: Sequence[int]) -> int:
+    """Return how many of some words are names or stand in quotation marks."""
+    inside = quoted(terms)
+    return sum(inside[place] or terms.named[place] for place in places)
 
 
 def content(left: Terms, right: Terms, found: Alignment) -> tuple[float, float]:
@@ -84,7 +98,8 @@ def content(left: Terms, right: Terms, found: Alignment) -> tuple[float, float]:
             total += _TITLE_PART
             continue
         total += 1
-        action = max(action, _action(left.folded[point.left]), _action(right.folded[point.right]))
+        if not (heads_a_compound(left, point.left) or heads_a_compound(right, point.right)):
+            action = max(action, _action(left.folded[point.left]), _action(right.folded[point.right]))
     return total + action + _SLOT * slots(left, right, found), action
 
 
@@ -137,6 +152,11 @@ def _action(folded: str) -> float:
     return _NO_ACTION
 
 
+def heads_a_compound(terms: Terms, place: int) -> bool:
+    """Say whether a word is but the first part of one («водно-энергетический»): it looks like a short adjective."""
+    return place + 1 < len(terms) and terms.gaps[place + 1] in _HYPHENS
+
+
 @cache
 def _names_an_action() -> re.Pattern[str]:
     suffixes, endings = (sorted(words_of("passages", part)) for part in ("action suffixes", "case endings"))
@@ -147,21 +167,23 @@ def _grammemes(folded: str) -> frozenset[str]:
     return readings(folded)[0].grammemes
 
 
-def _is_list(terms: Terms, named: Sequence[Point], *, least: int = 2) -> bool:
-    """Say whether words stand in a list: parted by at least so many commas or «и»."""
-    places = [point.left for point in named]
-    parts = sum(
+def _is_list(sides: Sequence[_Side], *, least: int = 2) -> bool:
+    """Say whether words stand in a list on both sides: parted by at least so many commas or «и»."""
+    return all(_parts(terms, places) >= least for terms, places in sides)
+
+
+def _parts(terms: Terms, places: Sequence[int]) -> int:
+    return sum(
         1
         for one, other in pairwise(places)
         if "," in "".join(terms.gaps[one + 1 : other + 1]) or "и" in terms.folded[one + 1 : other]
     )
-    return parts >= least
 
 
 @lru_cache(maxsize=1 << 12)
 def _titled(terms: Terms) -> tuple[bool, ...]:
     """Return which words stand in quotation marks or in a name that begins with a capital and goes on without one."""
-    found = _quoted(terms)
+    found = list(quoted(terms))
     for place in range(len(terms) - 1):
         if terms.named[place] and _heads_a_name(terms.folded[place]):
             for inner in range(place + 1, min(len(terms), place + 1 + _LONGEST_TITLE)):
@@ -171,7 +193,9 @@ def _titled(terms: Terms) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def _quoted(terms: Terms) -> list[bool]:
+@lru_cache(maxsize=1 << 12)
+def quoted(terms: Terms) -> tuple[bool, ...]:
+    """Return which words stand in quotation marks."""
     found, awaited = [], ""
     for gap in terms.gaps:
         for mark in gap:
@@ -184,7 +208,7 @@ def _quoted(terms: Terms) -> list[bool]:
     if awaited:
         opened = len(found) - found[::-1].index(False) if False in found else 0
         found[opened + _LONGEST_TITLE :] = [False] * len(found[opened + _LONGEST_TITLE :])
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from declcmp.model.reuse import MatchKind, Relation
 from declcmp.reuse.align import Alignment, Point, alignments, bound, share
+from declcmp.reuse.edges import Stretch, widened
 from declcmp.reuse.kinds import kind
 from declcmp.reuse.passages import bounds, relation
 from declcmp.reuse.terms import Terms, joined
@@ -43,12 +44,20 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A match between two units, before it has a family: the bounds are words of the units."""
+    """A match between two units, before it has a family.
+
+    Attributes:
+        bounds: The words of either unit that are shared, from the first to the last.
+        passages: The words that a reader would mark: the same, out to the edges of clauses.
+        score: Of what lies within *bounds*.
+        relation: Of the passages.
+    """
 
     left: Terms
     right: Terms
     alignment: Alignment
-    bounds: tuple[tuple[int, int], tuple[int, int]]
+    bounds: tuple[Stretch, Stretch]
+    passages: tuple[Stretch, Stretch]
     kind: MatchKind
     score: float
     relation: Relation
@@ -90,9 +99,8 @@ def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
     )
     alignment = Alignment(points, sum(point.weight for point in points), moved=False)
     stretch = (0, len(left))
-    return Found(
-        left, right, alignment, (stretch, stretch), _kind(left, right, alignment, rules), 1.0, Relation.VERBATIM
-    )
+    whole = (stretch, stretch)
+    return Found(left, right, alignment, whole, whole, _kind(left, right, alignment, rules), 1.0, Relation.VERBATIM)
 
 
 def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Found | None:
@@ -100,9 +108,11 @@ def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Fou
     score = share(alignment.points, left, right, sides)
     if score < rules.min_score:
         return None
-    between = relation(left.folded[slice(*sides[0])], right.folded[slice(*sides[1])], moved=alignment.moved)
+    what = _kind(left, right, alignment, rules)
+    marked = widened(left, right, sides) if what is MatchKind.FORMULATION else sides
+    between = relation(left.folded[slice(*marked[0])], right.folded[slice(*marked[1])], moved=alignment.moved)
     score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)
-    return Found(left, right, alignment, sides, _kind(left, right, alignment, rules), score, between)
+    return Found(left, right, alignment, sides, marked, what, score, between)
 
 
 def _kind(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> MatchKind:

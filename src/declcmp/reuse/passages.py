@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from declcmp.language.tables import words_of
+from declcmp.language.tables import phrases_of, words_of
 from declcmp.model.document import Document, Span
 from declcmp.model.reuse import Passage, Relation
 from declcmp.reuse.align import Alignment
+from declcmp.reuse.edges import is_edge
 from declcmp.reuse.terms import Terms
 
 #: So many words to the edge of a clause belong to the passage: a changed last word is part of what was reworded.
 _TO_THE_EDGE = 2
 _LABEL_WORDS = 7
 _LONGEST_TAIL = 8
-_CLAUSE_EDGE = re.compile(r"[,;:.()!?…—–]|--| - ")
 
 
 def bounds(left: Terms, right: Terms, found: Alignment) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -35,7 +33,7 @@ def _with_tails(left: Terms, left_stop: int, right: Terms, right_stop: int) -> t
 
 
 def _next_edge(terms: Terms, place: int) -> int:
-    while place < len(terms) and not _edge_before(terms, place):
+    while place < len(terms) and not is_edge(terms, place):
         place += 1
     return place
 
@@ -43,15 +41,15 @@ def _next_edge(terms: Terms, place: int) -> int:
 def _settled(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
     start, stop = _trimmed(terms, stretch)
     for step in range(1, _TO_THE_EDGE + 1):
-        if _edge_before(terms, stop):
+        if is_edge(terms, stop):
             break
-        if _edge_before(terms, stop + step):
+        if is_edge(terms, stop + step):
             stop += step
             break
     for step in range(1, _TO_THE_EDGE + 1):
-        if _edge_before(terms, start):
+        if is_edge(terms, start):
             break
-        if _edge_before(terms, start - step):
+        if is_edge(terms, start - step):
             start -= step
             break
     return _trimmed(terms, (start, stop))
@@ -60,19 +58,21 @@ def _settled(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
 def _trimmed(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
     start, stop = stretch
     loose = words_of("passages", "dangling")
-    last = loose | words_of("passages", "dangling at the end")
     while stop - start > 1 and terms.folded[start] in loose:
         start += 1
-    while stop - start > 1 and terms.folded[stop - 1] in last:
-        stop -= 1
+    while stop - start > 1 and (loose_words := _loose_at_the_end(terms, start, stop)):
+        stop -= loose_words
     return start, stop
 
 
-def _edge_before(terms: Terms, place: int) -> bool:
-    """Say whether a clause may begin at a word (or end before it)."""
-    if place <= 0 or place >= len(terms):
-        return place in {0, len(terms)}
-    return bool(_CLAUSE_EDGE.search(terms.gaps[place]))
+def _loose_at_the_end(terms: Terms, start: int, stop: int) -> int:
+    """Return how many words at the end only lead on to what follows («…, в том числе»)."""
+    if terms.folded[stop - 1] in words_of("passages", "dangling") | words_of("passages", "dangling at the end"):
+        return 1
+    for phrase in phrases_of("passages", "phrases dangling at the end"):
+        if stop - start > len(phrase) and terms.folded[stop - len(phrase) : stop] == phrase:
+            return len(phrase)
+    return 0
 
 
 def passage(document: Document, terms: Terms, stretch: tuple[int, int]) -> Passage:

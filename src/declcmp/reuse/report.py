@@ -137,7 +137,7 @@ def _families(corpus: _Corpus, found: Sequence[tuple[int, int, Found]]) -> tuple
     ends = {}
     for place in wanted:
         one, other, match = found[place]
-        ends[place] = (corpus.site(one, match.bounds[0]), corpus.site(other, match.bounds[1]))
+        ends[place] = (corpus.site(one, match.passages[0]), corpus.site(other, match.passages[1]))
         terms_of[ends[place][0]], terms_of[ends[place][1]] = match.left, match.right
     site_of = sites(site for pair in ends.values() for site in pair)
     ties: dict[tuple[Site, Site], tuple[Relation, float]] = {}
@@ -188,13 +188,16 @@ def _matches(
     corpus: _Corpus, found: Sequence[tuple[int, int, Found]], family_of: dict[int, str], kinds: frozenset[MatchKind]
 ) -> tuple[Match, ...]:
     kept = [place for place, (_, _, match) in enumerate(found) if match.kind in kinds]
-    kept.sort(key=lambda place: (found[place][0], found[place][1], found[place][2].bounds))
+    kept.sort(key=lambda place: (found[place][0], found[place][1], found[place][2].passages))
     sides = []
     for place in kept:
         one, other, match = found[place]
         documents = (corpus.documents[corpus.owner[one]], corpus.documents[corpus.owner[other]])
         sides.append(
-            (passage(documents[0], match.left, match.bounds[0]), passage(documents[1], match.right, match.bounds[1]))
+            (
+                passage(documents[0], match.left, match.passages[0]),
+                passage(documents[1], match.right, match.passages[1]),
+            )
         )
     ids = _ids(f"{a.document}\n{b.document}\n{a.text}\n{b.text}" for a, b in sides)
     return tuple(
