@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from io import StringIO
 
 from declcmp.renderers import View
 from declcmp.renderers.terminal.styled import Text
 
 # The basic sixteen have no orange: yellow stands in for it where a terminal has no more.
-# Each is what the escape sequence of a style says (SGR), on a terminal of 256 colours and on one of fewer.
+# Each in rich's words, on a terminal of 256 colours and on one of fewer.
 _STYLES = {
-    "deleted": ("38;5;208", "33"),
-    "inserted": ("38;5;33", "34"),
-    "moved": ("38;5;134", "35"),
-    "loud deleted": ("1;4;38;5;208", "1;4;33"),
-    "loud inserted": ("1;4;38;5;33", "1;4;34"),
-    "loud": ("1;38;5;208", "1;33"),
-    "strong": ("1", "1"),
-    "heading": ("1", "1"),
-    "quiet": ("2", "2"),
-    "place": ("38;5;37", "36"),
+    "deleted": ("color(208)", "yellow"),
+    "inserted": ("color(33)", "blue"),
+    "moved": ("color(134)", "magenta"),
+    "loud deleted": ("bold underline color(208)", "bold underline yellow"),
+    "loud inserted": ("bold underline color(33)", "bold underline blue"),
+    "loud": ("bold color(208)", "bold yellow"),
+    "strong": ("bold", "bold"),
+    "heading": ("bold", "bold"),
+    "quiet": ("dim", "dim"),
+    "place": ("color(37)", "cyan"),
     # Shades of a heat map, from little to much; the mark itself gets denser too.
-    "heat 0": ("38;5;67", "34"),
-    "heat 1": ("38;5;31", "36"),
-    "heat 2": ("38;5;172", "33"),
-    "heat 3": ("1;38;5;208", "1;33"),
+    "heat 0": ("color(67)", "blue"),
+    "heat 1": ("color(31)", "cyan"),
+    "heat 2": ("color(172)", "yellow"),
+    "heat 3": ("bold color(208)", "bold yellow"),
     "": ("", ""),
 }
 
@@ -39,17 +39,19 @@ def painted(lines: Iterable[Text], view: View) -> str:
     """Return the lines as they go to the screen; without colours there is no escape sequence at all."""
     if not view.colours:
         return "".join(f"{line.plain.rstrip()}\n" for line in lines)
-    return "".join(f"{_painted(line)}\n" for line in lines)
+    from rich.console import Console  # noqa: PLC0415 - a log and a pipe, which have no colours, never pay for it
+    from rich.text import Text as Painted  # noqa: PLC0415
 
-
-def _painted(line: Text) -> str:
-    line.rstrip()
-    styles = groupby(line.runs, key=lambda run: run[1])
-    return "".join(_in_style("".join(text for text, _ in runs), name) for name, runs in styles)
-
-
-def _in_style(text: str, code: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if code else text
+    page = StringIO()
+    console = Console(
+        file=page, force_terminal=True, color_system="256" if view.colours >= 256 else "standard", no_color=False,
+        legacy_windows=False, width=max(view.width, 1) * 2, markup=False, highlight=False, emoji=False,
+        soft_wrap=True, _environ={},
+    )  # fmt: skip
+    for line in lines:
+        line.rstrip()
+        console.print(Painted.assemble(*line.runs))
+    return page.getvalue()
 
 
 def wrapped(text: Text, width: int, *, first: Text | None = None, indent: int = 0) -> list[Text]:

@@ -11,10 +11,7 @@ _WORD = re.compile(" *[^ ]+ *")
 
 
 class Text:
-    """Text that is written from left to right; of rich's class of this name as much as these screens need.
-
-    rich takes 0.03 s to import and wraps a page of Cyrillic in 0.1 s (benchmarks/diff.py).
-    """
+    """Text that is written from left to right and wrapped; rich paints it (docs/decisions/0008-rich-paints.md)."""
 
     __slots__ = ("runs", "style")
 
