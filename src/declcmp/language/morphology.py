@@ -30,9 +30,9 @@ def _analyser() -> Callable[[str], list[object]]:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # noqa: PLC0415
+    import Stemmer  # noqa: PLC0415
 
-    return snowballstemmer.stemmer("russian").stemWord  # type: ignore[no-any-return]
+    return Stemmer.Stemmer("russian").stemWord  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=1 << 17)
