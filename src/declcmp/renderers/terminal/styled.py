@@ -11,7 +11,7 @@ _WORD = re.compile(" *[^ ]+ *")
 
 
 class Text:
-    """Text that is written from left to right and wrapped; rich paints it (docs/decisions/0008-rich-paints.md)."""
+    """Text that is written from left to right and wrapped; rich paints it (docs/decisions/0009-rich-paints.md)."""
 
     __slots__ = ("runs", "style")
 
