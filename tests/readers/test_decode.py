@@ -107,3 +107,14 @@ def test_a_byte_that_does_not_fit_the_told_encoding_is_named() -> None:
 
 def test_curly_quotes_alone_make_no_foreign_encoding() -> None:
     assert decode("The “declaration” – adopted".encode("cp1251"), "x").text == "The “declaration” – adopted"
+
+
+@pytest.mark.parametrize("codec", CODECS)
+@pytest.mark.parametrize("text", ["УКАЗ ПРЕЗИДЕНТА", "Ёлка и ёж", "Чай, щи", "ПРОТОКОЛ № 5", "О мире"])
+def test_a_few_words_are_read_in_the_encoding_that_makes_them_words(text: str, codec: str) -> None:
+    with suppress(UnicodeEncodeError):
+        assert decode(text.encode(codec), "x").text == text
+
+
+def test_a_few_words_of_another_language_are_no_russian() -> None:
+    assert "not Russian" in fails("Größe für Müßiggänger".encode("cp1252"))

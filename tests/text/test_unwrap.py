@@ -281,3 +281,12 @@ class TestShortTexts:
         text = textwrap.fill("Стороны подтвердили готовность развивать сотрудничество во всех областях. " * 4, 56)
         names = "Президент Республики Армения И.Иванян\nПредседатель Совета Республики Беларусь И.Иванов"
         assert texts(f"{text}\n\n{names}")[1:] == names.split("\n")
+
+
+def test_a_list_of_words_is_no_wrapped_text() -> None:
+    assert texts("яблоко\nгруша\nслива\nмир\nтруд") == ["яблоко", "груша", "слива", "мир", "труд"]
+
+
+def test_a_poem_keeps_its_lines() -> None:
+    poem = ["Снег ложится на поля,", "Спит деревня белым сном", "И не думает земля", "Ни о чём, ни об одном."]
+    assert texts("\n".join(poem * 3)) == poem * 3

@@ -9,8 +9,10 @@ from math import log
 from typing import NamedTuple
 
 from declcmp.errors import InputError
+from declcmp.language.morphology import form
 from declcmp.language.tables import table, words_of
 from declcmp.messages import _
+from declcmp.text.fold import fold
 
 
 class Decoded(NamedTuple):
@@ -59,6 +61,10 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
 _PRIOR = {"cp1251": 0.0, "koi8-r": -1.0, "cp866": -1.0, "iso8859-5": -4.0, "mac-cyrillic": -5.0}
 #: Enough letters for a verdict that no more would change.
 _SAMPLE = 1 << 14
+#: Bytes of a text so short that its words are looked up.
+_SHORT = 400
+#: The share of such a text that its words must make to speak for an encoding.
+_WORDS = 0.5
 #: Logarithms of likelihood for what is no small letter in its place (tests/readers/test_decode.py).
 _FOREIGN, _TYPOGRAPHY, _CAPITAL, _CAPITALS, _CAPITAL_INSIDE = -11.0, -4.5, -1.5, -0.5, -6.0
 #: A text that reads worse than this, per character that is not ASCII, is no Russian in any encoding: running Russian is
@@ -115,7 +121,23 @@ def looks_like(data: bytes) -> str | None:
     sample = data[max(first - 1, 0) : first + _SAMPLE]
     scores = {codec: _score(sample, codec) for codec in _CYRILLIC}
     best = max(scores, key=lambda codec: scores[codec])
-    return best if scores[best] >= _LEAST else None
+    if len(sample) >= _SHORT:
+        return best if scores[best] >= _LEAST else None
+    # Letters say little of a few words: «УКАЗ» in Windows-1251 is as likely in KOI8-R, but there it is no word.
+    known = {codec: _known(sample, codec) for codec in _CYRILLIC}
+    if known[best] == 0.0:
+        best = max(scores, key=lambda codec: (known[codec] >= _WORDS, scores[codec]))
+    return best if known[best] >= _WORDS or scores[best] >= _LEAST else None
+
+
+def _known(sample: bytes, codec: str) -> float:
+    """Return which share of what is not ASCII, in [0, 1], stands in words of the dictionary of two letters or more."""
+    text = sample.decode(codec, errors="replace")
+    foreign = sum(character >= "\x80" and character != "\xa0" for character in text)
+    known = sum(
+        len(word) for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isascii() and form(fold(word)).known
+    )
+    return known / foreign if foreign else 0.0
 
 
 def _score(sample: bytes, codec: str) -> float:

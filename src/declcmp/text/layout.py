@@ -18,8 +18,10 @@ from declcmp.text.lines import Begin, End, Line
 
 #: A line broken at the page's width takes at least this share of it with the first word of the next.
 _FILLED = 0.75
-#: No page of text is narrower or wider.
+#: A line shorter or longer was not cut by a page's edge, unless small letters say so again and again.
 _CUT, _PAGE = 50, 160
+#: No page and no column of text is narrower: a list of words is no text.
+_NARROWEST = 20
 #: Columns beyond a paragraph's indent at which lines are centred or set to the right.
 DEEP = 4
 #: No first line of a paragraph is indented by less: single spaces at the head of lines are accidents.
@@ -181,9 +183,8 @@ def _filled(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Li
     wants = sorted(needed(*pair) for pair in carried)
     width = sorted(line.width for line, _ in carried)[len(carried) * 9 // 10]
     beyond = sum(_FILLED * line.width > width for line, _ in found)
-    return (
-        sum(want >= _FILLED * width for want in wants) >= 0.7 * len(wants) and width <= 400 and 5 * beyond <= len(found)
-    )
+    full = sum(want >= _FILLED * width for want in wants)
+    return full >= 0.7 * len(wants) and _NARROWEST <= width <= 400 and 5 * beyond <= len(found)
 
 
 def _is_tight(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, Line]]) -> bool:

@@ -8,7 +8,7 @@ web page on, and only while no paragraph of sentences follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from declcmp.language.tables import table, words_of
@@ -168,7 +168,7 @@ def _head(texts: Sequence[str]) -> Mapping[int, str]:
 
 def _title(head: Sequence[str], titles: Sequence[int]) -> int | None:
     """Return which of *titles*, places in *head*, is the document's: a menu has shorter ones («Заявление»)."""
-    long = (index for index in titles if len(words(head[index])) > _SHORT_WORDS)
+    long = (index for index in titles if len(words(head[index][:_LONGEST])) > _SHORT_WORDS)
     return next(long, titles[0] if titles else None)
 
 
@@ -179,7 +179,7 @@ def _before(head: Sequence[str], title: int | None, mark: int) -> list[int]:
     """
     if title is not None:
         return list(range(mark + 1))
-    long = [index for index, text in enumerate(head) if len(words(text)) > _SHORT_WORDS]
+    long = [index for index, text in enumerate(head) if len(words(text[:_LONGEST])) > _SHORT_WORDS]
     return [index for index in range(mark + 1) if index not in long] if long else []
 
 
@@ -226,8 +226,10 @@ def _key(text: str) -> tuple[str, ...]:
 
 def _tail(texts: Sequence[str]) -> Mapping[int, str]:
     """Return what stands after the document in *texts*, from the first mark of a web page on."""
-    last_body = max((index for index, text in enumerate(texts) if _is_body(text)), default=-1)
-    last_name = max((index for index, text in enumerate(texts) if is_signature(text)), default=-1)
+    last_body = _last(texts, _is_body)
+    if last_body < 0:
+        return {}
+    last_name = _last(texts, is_signature)
     mark = next(
         (
             index
@@ -236,7 +238,7 @@ def _tail(texts: Sequence[str]) -> Mapping[int, str]:
         ),
         None,
     )
-    if mark is None or last_body < 0:
+    if mark is None:
         return {}
     found = dict.fromkeys(range(mark, len(texts)), AFTER)
     for index in range(mark - 1, last_body, -1):
@@ -244,6 +246,11 @@ def _tail(texts: Sequence[str]) -> Mapping[int, str]:
             break
         found[index] = TAGS
     return found
+
+
+def _last(texts: Sequence[str], holds: Callable[[str], bool]) -> int:
+    """Return the place of the last text of which *holds* is true; -1 if there is none."""
+    return next((index for index in range(len(texts) - 1, -1, -1) if holds(texts[index])), -1)
 
 
 def _may_be_tags(text: str, before: str) -> bool:
