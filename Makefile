@@ -9,6 +9,7 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	@$(BIN)/declcmp diff strategic tashkent --exit-zero
 	@$(BIN)/declcmp diff strategic turkmenbashi --exit-zero
+	@$(BIN)/declcmp reuse --corpus corpus
 
 check: $(READY)
 	$(BIN)/ruff format --check src tests benchmarks
