@@ -157,3 +157,9 @@ def test_a_compound_with_spaces_around_its_hyphen_is_no_swap() -> None:
     assert EditClass.NAME not in {
         edit.kind for edit in redline("поезда Китай-Европа идут", "поезда Китай – Европа идут")
     }
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u202e"])
+def test_what_is_not_seen_inside_a_word_is_typography(unseen: str) -> None:
+    edits = redline("Стороны подтвердили готовность.", f"Стороны под{unseen}твердили {unseen}готовность.")
+    assert {edit.kind for edit in edits} == {None, EditClass.TYPOGRAPHY}

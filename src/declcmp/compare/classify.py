@@ -12,6 +12,7 @@ from declcmp.language.morphology import lemmas
 from declcmp.language.tables import words_of
 from declcmp.language.wordlist import WordList, word_list
 from declcmp.model import EditClass
+from declcmp.text.fold import UNSEEN
 
 _WEIGHT = {kind: weight for weight, kind in enumerate(EditClass)}
 #: Replacements of more words by words than this are another text: no forms of one word are looked for in them.
@@ -28,7 +29,7 @@ _LISTS = {
     "months": EditClass.DATE,
     "numbers": EditClass.NUMBER,
 }
-_SPACES = re.compile(r"[\s\u200b\u2060\ufeff\u00ad]+")
+_SPACES = re.compile(rf"[\s{UNSEEN}]+")
 
 
 def heaviest(kinds: Iterable[EditClass]) -> EditClass:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from declcmp.text.fold import fold
+from declcmp.text.fold import UNSEEN, fold
 
 #: A part of a word: letters, digits and what joins to them. Number signs count as one («№78» may be written «N 78»).
-_PART = re.compile(r"№|\w(?:\w|[\u0300-\u036f\u00ad])*")
+_PART = re.compile(rf"№|\w(?:\w|[\u0300-\u036f{UNSEEN}])*")
 _HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = frozenset("'’")
 _IN_NUMBERS = frozenset(".,/:")

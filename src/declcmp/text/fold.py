@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 #: Latin letters that look like Cyrillic ones, as both stand in one word by mistake («СOVID» with a Cyrillic С).
 _LATIN = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _CYRILLIC = str.maketrans("авсенкмортху", "abcehkmoptxy")
-_SOFT_HYPHEN = "\u00ad"
+#: What is inside a word and not seen: soft hyphens, zero-width characters, bidi controls; a class of characters.
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 @lru_cache(maxsize=1 << 18)
 def fold(word: str) -> str:
-    """Return the form of *word* that is compared: lower case, ё as е, one script, composed, no soft hyphens.
+    """Return the form of *word* that is compared: lower case, ё as е, one script, composed, nothing unseen.
 
     A word of both scripts goes to the script of most of its letters that belong to one script only.
     """
-    folded = unicodedata.normalize("NFKC", word).replace(_SOFT_HYPHEN, "").lower().replace("ё", "е")
+    folded = _UNSEEN.sub("", unicodedata.normalize("NFKC", word)).lower().replace("ё", "е")
     if folded.isascii():
         return folded
     latin = [c for c in folded if "a" <= c <= "z"]

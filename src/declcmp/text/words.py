@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from declcmp.text.fold import fold
+from declcmp.text.fold import UNSEEN, fold
 
-#: A word is a run of letters and digits, combining marks and soft hyphens kept inside. A compound
+#: A word is a run of letters and digits, combining marks and what is not seen kept inside. A compound
 #: («торгово-экономический») is several.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{UNSEEN}])*")
 
 
 class Word(NamedTuple):
