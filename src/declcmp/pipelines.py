@@ -60,6 +60,8 @@ def read(name: str | os.PathLike[str], place: Place = Place(), *, tell: Tell = _
         InputError: there is none, there are several, or it cannot be read.
     """
     name = os.fspath(name)
+    if not name:
+        raise InputError(_("an empty name of a file"))
     if name != STDIN and not Path(name).exists():
         name = str(_of_corpus(name, place))
     return read_file(name, place, tell=tell)

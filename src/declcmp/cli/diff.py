@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -76,6 +77,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the comparison in the form that was asked for."""
     screen = Screen(output, color, quiet, verbose)
     render = renderers.DIFF.get(format_)
+    _not_over(output, old, new)
     ignored = pipelines.IGNORED if ignore is None else _classes(ignore)
     here = place(corpus, encoding, revisions, max_size, max_ratio)
     comparison = pipelines.diff(old, new, here, ignore=ignored, moves=not no_moves, tell=screen.note)
@@ -95,6 +97,13 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     return 1 if renderers.different(comparison, ignored) and not exit_zero else 0
 
 
+def _not_over(output: str | None, *texts: str) -> None:
+    """Refuse to write the result over one of the texts."""
+    for text in texts:
+        if output and Path(output).is_file() and Path(text).is_file() and Path(output).samefile(text):
+            raise InputError(_("{path}: one of the two texts; write the result to another file").format(path=output))
+
+
 def _classes(names: str) -> frozenset[EditClass]:
     """Return the classes that a list of names stands for; ``none`` is none of them."""
     if names.strip() in {"none", ""}:
@@ -102,6 +111,8 @@ def _classes(names: str) -> frozenset[EditClass]:
     known = sorted(kind.value for kind in EDITORIAL)
     found = set()
     for name in (part.strip() for part in names.split(",")):
+        if name == "none":
+            raise InputError(_("--ignore: none stands alone, without other classes"))
         if name not in known:
             raise InputError(
                 _("--ignore: no such class: {name}; {hint}").format(

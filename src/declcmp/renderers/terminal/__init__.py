@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from declcmp.model import Comparison
-from declcmp.renderers import View, different
-from declcmp.renderers.terminal.ink import painted
+from declcmp.renderers import Layout, View, different
+from declcmp.renderers.terminal.ink import fitted, painted
+
+#: A screen too narrow for two columns.
+_NARROW = 40
 
 
 def render(comparison: Comparison, view: View) -> str:
@@ -13,6 +18,8 @@ def render(comparison: Comparison, view: View) -> str:
     from declcmp.renderers.terminal.body import body  # noqa: PLC0415
     from declcmp.renderers.terminal.head import head, legend, table  # noqa: PLC0415
 
+    if view.width < _NARROW:
+        view = replace(view, layout=Layout.UNIFIED)
     lines = head(comparison, view)
     if view.stat:
         lines += table(comparison, view)
@@ -21,4 +28,4 @@ def render(comparison: Comparison, view: View) -> str:
     else:
         lines += body(comparison, view)
         lines += legend(comparison, view)
-    return painted(lines, view)
+    return painted(fitted(lines, view), view)

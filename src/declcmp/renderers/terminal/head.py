@@ -14,9 +14,10 @@ from declcmp.renderers.terminal.styled import Text
 def head(comparison: Comparison, view: View) -> list[Text]:
     """Return a line for each document, and an honest summary."""
     old, new = comparison.old, comparison.new
-    names = [visible(_title(document)) for document in (old, new)]
-    if names[0] == names[1]:
-        names = [visible(document.source.name) for document in (old, new)]
+    files = _told_apart(old.source.name, new.source.name)
+    titles = _title(old), _title(new)
+    names = files if titles[0] == titles[1] else [title or file for title, file in zip(titles, files, strict=True)]
+    names = [visible(name) for name in names]
     lines = [
         _document(document, name, label, ink, view)
         for document, name, label, ink in (
@@ -29,10 +30,16 @@ def head(comparison: Comparison, view: View) -> list[Text]:
     return [*lines, *listed(parts, view.width, indent=1, between=Text(" · ", style=strong))]
 
 
+def _told_apart(old: str, new: str) -> tuple[str, str]:
+    """Return the names of two files, without their folders where they differ without: a long path would be cropped."""
+    short = old.rpartition("/")[2], new.rpartition("/")[2]
+    return (old, new) if short[0] == short[1] else short
+
+
 def _title(document: Document) -> str:
-    """Return what the document calls itself, else the name of its file."""
+    """Return what the document calls itself; nothing if it does not."""
     first = next((p for p in document.paragraphs if p.kind is ParagraphKind.TITLE), None)
-    return document.metadata.title or (document.text_of(first) if first else "") or document.source.name
+    return document.metadata.title or (document.text_of(first) if first else "")
 
 
 def _document(document: Document, name: str, label: str, ink: str, view: View) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from declcmp.renderers import View
@@ -62,6 +62,15 @@ def wrapped(text: Text, width: int, *, first: Text | None = None, indent: int = 
         head = first if first is not None and number == 0 else Text(" " * indent)
         lines.append(Text.assemble(head, line))
     return lines
+
+
+def fitted(lines: Iterable[Text], view: View) -> Iterator[Text]:
+    """Give the lines, each that is wider than the screen wrapped: a title says more than a narrow screen holds."""
+    for line in lines:
+        if line.cell_len <= view.width:
+            yield line
+        else:
+            yield from wrapped(line, view.width, first=Text(), indent=3)
 
 
 def listed(parts: Iterable[Text], width: int, *, indent: int, between: Text) -> list[Text]:
