@@ -190,3 +190,12 @@ def test_a_decree_has_a_date_and_a_place_and_no_parties() -> None:
 def test_a_text_without_a_head_says_nothing_of_itself() -> None:
     assert about("Дождь шел весь день.") == Metadata()
     assert metadata(Document(id="x", text="", paragraphs=())) == Metadata()
+
+
+def test_names_in_quotes_do_not_part_a_meeting_from_its_day() -> None:
+    text = (
+        "Совместное заявление\nЛидеры шести государств провели первую встречу в формате «Центральная Азия – Германия» "
+        "(«Пять плюс один») 29 сентября 2023 года в Берлине.\nСтороны обсудили торговлю."
+    )
+    found = read(text).metadata
+    assert (found.date, found.place) == ("2023-09-29", "Берлин")

@@ -151,3 +151,8 @@ class TestPages:
 
     def test_letters_that_a_converter_lost_are_no_ruled_line(self) -> None:
         assert not read(f"{TITLE}\n{OPENING}\n\ufffd\ufffd\ufffd \ufffd\ufffd").residue
+
+
+def test_a_place_between_the_hour_of_a_page_and_the_title_is_of_the_page() -> None:
+    found = read(f"События\n8 октября 2024 года\n16:00\nМосква\n{TITLE}\n{BODY}")
+    assert [each.text for each in found.residue] == ["События", "8 октября 2024 года", "16:00", "Москва"]

@@ -146,3 +146,18 @@ def test_news_are_segmented_better_than_by_razdel() -> None:
     ours, razdel = benchmark["compared"](Path(str(DATA)) / "sentences" / "news-gold.jsonl")
     assert ours >= 0.96
     assert ours >= razdel
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Стороны поддержат деятельность университета им. М. Ломоносова.", 1),
+        ("Стороны укрепляют связи.[1] В этом году оборот вырос.", 2),
+        ("Стороны укрепляют связи.² Оборот вырос.", 2),
+        ("Площадь в 100 м² Стороны определят сами.", 1),
+        ('Оборот вырос до 97 млрд. "Это больше, чем ждали", – сказал он.', 2),
+        ("Стороны применяют закон 2001 г. «О мире».", 1),
+    ],
+)
+def test_initials_footnotes_and_speech_after_an_abbreviation(text: str, count: int) -> None:
+    assert len(sentences(text)) == count

@@ -101,9 +101,11 @@ def _is_labelled(line: Line, following: Line, *, full: bool) -> bool:
 def _by_indent(line: Line, following: Line, set_in: Layout, *, full: bool) -> bool | None:
     """Return what the indents of two lines say; None if nothing."""
     deep = (set_in.margin + DEEP if set_in.first is None else set_in.first) + DEEP
+    if _are_centred(line, following, set_in):
+        return True
     if (line.indent >= deep) is not (following.indent >= deep):
         return full and line.end is not End.STOP
-    if line.indent >= deep or _are_centred(line, following, set_in):
+    if line.indent >= deep:
         return True
     if set_in.first is not None and following.indent >= set_in.margin + 2:
         return False

@@ -51,7 +51,7 @@ def hangs(line: Line, following: Line) -> bool:
 
 def _is_title(run: Sequence[Line]) -> bool:
     """Say whether the lines are one title: no columns, labels, places and dates, and one line plainly runs on."""
-    if not 1 < len(run) <= _LINES:
+    if not 1 < len(run) <= _LINES or run[0].begin is Begin.LOWER:
         return False
     if any(line.columns or label(line.text) or is_place_date(line.text) or goes_with_date(line.text) for line in run):
         return False

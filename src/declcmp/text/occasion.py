@@ -32,6 +32,7 @@ _MARKED = re.compile(rf"(?<!\w){_TOWN}({_NAME})")
 _IN = re.compile(rf"(?<!\w)[Вв]о?\s({_NAME})")
 #: How far from its date a place may stand, in characters: «17 июня 2025 года в столице Казахстана городе Астане».
 _NEAR = 60
+_NAMES_ASIDE = re.compile(r"«[^«»]{0,120}»|\"[^\"]{0,120}\"|\([^()]{0,120}\)")
 #: How many paragraphs before the first point tell of the occasion, and how many sentences of each.
 _OPENING, _SENTENCES = 3, 2
 #: How much of a title or a sentence is read, in characters: lists of parties are shorter, hostile lines are not.
@@ -150,7 +151,8 @@ def _of_opening(text: str) -> _Told:
     day = _day(text)
     if day is None:
         return None, _marked(text[: verb.end() + _NEAR])
-    beside = 0 <= day.start - verb.end() <= _NEAR
+    # Names in quotes and brackets take room: «провели встречу в формате «… – …» («…») 5 мая 2024 года».
+    beside = day.start >= verb.end() and len(_NAMES_ASIDE.sub("", text[verb.end() : day.start])) <= _NEAR
     if not beside and (day.start > verb.start() or "," in text[: day.start]):
         return None
     return day, _near(text, day)

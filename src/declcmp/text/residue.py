@@ -175,9 +175,12 @@ def _title(head: Sequence[str], titles: Sequence[int]) -> int | None:
 def _before(head: Sequence[str], title: int | None, mark: int) -> list[int]:
     """Return the lines of a page's head up to its last *mark*: all before the title; the short ones if none is known.
 
-    A headline that names no kind of document may stand above the day and hour of the page.
+    Short lines between the mark and a title that says what the document is («Москва») belong to the mark. A headline
+    that names no kind of document may stand above the day and hour of the page.
     """
     if title is not None:
+        while 0 <= mark < title - 1 and len(words(head[mark + 1][:_LONGEST])) <= _SHORT_WORDS:
+            mark += 1
         return list(range(mark + 1))
     long = [index for index, text in enumerate(head) if len(words(text[:_LONGEST])) > _SHORT_WORDS]
     return [index for index in range(mark + 1) if index not in long] if long else []

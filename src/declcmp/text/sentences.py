@@ -23,11 +23,16 @@ from declcmp.text.fold import fold
 #: Where a sentence may end: at a mark, before a bullet inside the line, before the next number of a list («1. Мир 2.
 #: Труд»), after a colon before direct speech, at a blank line (where a paragraph was none). Not at a semicolon, where
 #: razdel breaks before a capital: an official sentence runs on after it.
-_PLACE = re.compile(r"""[.?!…»”’"„')\]}]|\s(?=[•●▪◦■]\s|\d\d?\.\s[^\W\d_])|:(?=\s["«„“][^\W\d_])|\n(?=\n)""")
+_PLACE = re.compile(r"""[.?!…»”’"„')\]}¹²³]|\s(?=[•●▪◦■]\s|\d\d?\.\s[^\W\d_])|:(?=\s["«„“][^\W\d_])|\n(?=\n)""")
 #: Direct speech of two sentences or more, in the quotes that it opens with.
 _SPEECH = re.compile(r"""\s(?:«[^»]+?|[„“][^“”]+?|"[^"]+?)[.?!…]\s[«„“"]?[^\W\d_]""")
 _NUMBER = re.compile(r"\s*(\d\d?)\.")
-_CLOSING = frozenset("»”’\"')]}")
+_SUPERSCRIPTS = frozenset("¹²³")
+_CLOSING = frozenset("»”’\"')]}") | _SUPERSCRIPTS
+#: The mark of a footnote after the end of a sentence: «связи.[1] В», «связи.¹ В».
+_NOTE = re.compile(r"[^\W\d_]{3,}[»\"”)]?[.?!…](?:\[\d{1,3}\]|[¹²³])$")
+#: The first word inside quotes.
+_QUOTED = re.compile(r"\s[«“\"]([А-ЯЁ][а-яё]+)")
 _WINDOW: int = _razdel.split.window
 #: How far a rule sees to the left: longer than any abbreviation or label, so that a line without end stays linear.
 _SIGHT = 60
@@ -64,6 +69,11 @@ class _Place(NamedTuple):
         """The capitalised word that follows; empty if something else does."""
         found = _NEXT_WORD.match(self.text, self.after, self.after + _SIGHT)
         return found.group(1) if found and found.group(1)[0].isupper() else ""
+
+    @property
+    def initial(self) -> bool:
+        """What follows is an initial: «им. М. Ломоносова»."""
+        return len(self.next_word) == 1 and self.text.startswith(f"{self.next_word}.", self.after + 1)
 
     @property
     def opens(self) -> bool:
@@ -191,6 +201,10 @@ def _full_stop(place: _Place) -> bool | None:
         # «8,2 G. «Для меня»: a unit; an initial stands before a name.
         unit = len(printed) == 1 and printed.isupper() and _UNIT_LETTER.search(left)
         quoted = place.text[place.after : place.after + 2].strip() in tuple('«“"')
+        # «$97 млрд. "Это исторический максимум"».
+        speech = _QUOTED.match(place.text, place.after, place.after + _SIGHT)
+        if speech and lower in SOKRS and _opener(speech.group(1)):
+            return True
         return True if unit and quoted else False if lower in words_of("abbreviations", "before") else None
     return _before_capital(place, printed)
 
@@ -218,13 +232,17 @@ def _abbreviated(place: _Place, left: str, lower: str) -> bool | None:
     if lower in words_of("abbreviations", "unit") and _AFTER_NUMBER.search(left):
         return place.opens or (_subject(place.next_word) and _has_verb(place))
     if pair in _pairs("final-pairs") or lower in words_of("abbreviations", "word"):
-        return place.opens or _subject(place.next_word)
+        return place.opens or (not place.initial and _subject(place.next_word))
     return place.opens if lower in HEAD_SOKRS or lower in words_of("abbreviations", "before") else None
 
 
 def _closing(place: _Place) -> bool | None:
     """Say whether a sentence ends with the quote or the bracket after its mark: «(sic!) Стороны», «(2021 г.) Главы»."""
     before = place.text[place.at - 1]
+    if _NOTE.search(place.left + place.text[place.at]):
+        return bool(place.next_word)
+    if place.text[place.at] in _SUPERSCRIPTS:
+        return False
     if before not in ".?!…" or not place.next_word:
         return None
     whole = place.text[place.start : place.start + _SIGHT].lstrip()[:1] in "(["
