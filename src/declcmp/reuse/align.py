@@ -23,6 +23,9 @@ _LEAST_WEIGHT = 0.8
 _SHORTEST_FAMILY = 4
 #: Chains that are worth less are noise; more of them than this do not occur in one pair of sentences.
 _LEAST_CHAIN, _MOST_CHAINS = 5.0, 6
+#: Pairs of words that are one, in two units, beyond which the words that repeat most are not aligned. Two sentences of
+#: the five declarations have 56 at most.
+_MOST_POINTS = 1500
 #: What joining a moved part costs, and which share of the joined stretches must be common to both sides.
 _MOVE_COST, _MOVE_SHARE = 3.0, 0.65
 
@@ -107,8 +110,9 @@ def _points(left: Terms, right: Terms) -> list[Point]:
     """Return the pairs of words of one family, by their left places."""
     found = []
     places = right.places
+    endless = _endless(left, right)
     for i, family in enumerate(left.families):
-        if left.weights[i] < _LEAST_WEIGHT:
+        if left.weights[i] < _LEAST_WEIGHT or family in endless:
             continue
         for j in places.get(family, ()):
             weight = min(left.weights[i], right.weights[j])
@@ -122,6 +126,22 @@ def _points(left: Terms, right: Terms) -> list[Point]:
                 if weight >= _LEAST_WEIGHT:
                     found.append(Point(i, j, weight, DERIVED))
     return found
+
+
+def _endless(left: Terms, right: Terms) -> frozenset[str]:
+    """Return the families that are left out because they repeat so often that aligning them would not end."""
+    if len(left) * len(right) <= _MOST_POINTS:
+        return frozenset()
+    one, other = left.places, right.places
+    sizes = {family: len(one[family]) * len(other[family]) for family in one.keys() & other.keys()}
+    total = 0
+    kept = set()
+    for family in sorted(sizes, key=lambda each: (sizes[each], each)):
+        total += sizes[family]
+        if total > _MOST_POINTS:
+            break
+        kept.add(family)
+    return frozenset(sizes.keys() - kept)
 
 
 def _most(points: Sequence[Point]) -> float:

@@ -22,6 +22,8 @@ _TITLE_PART, _VERB, _ACTION, _NO_ACTION = 0.5, 1.0, 0.5, -1.0
 #: A word replaced by another of the same form, in a frame that is shared, is half a word too.
 _SLOT = 0.5
 _LONGEST_TITLE = 8
+#: A word that governs a passage stands so near before it: «развитие в … районах».
+_HEAD = 2
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _STOP = re.compile(r"[,;:.()«»\"“”„—–\n]|--| - ")
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -31,8 +33,10 @@ _FRAME = {
     ParagraphKind.SIGNATURE: MatchKind.SIGNATURE,
     ParagraphKind.PLACE_DATE: MatchKind.PLACE_DATE,
 }
-_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADJS", "PRED"})
-_PREDICATES = _VERBS | {"PRTF"}
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED"})
+#: They make no clause of their own: «принимая во внимание сложившуюся обстановку» only leads in.
+_VERBALS = frozenset({"GRND", "PRTF"})
+_PREDICATES = _VERBS | _VERBALS
 _FUNCTION = frozenset({"CONJ", "PREP", "PRCL", "NPRO", "Apro", "INTJ"})
 _COMMON = frozenset({"ADJF", "NOUN"})
 _PROPER = frozenset({"Geox", "Name", "Surn", "Patr", "Orgn"})
@@ -48,7 +52,7 @@ def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, l
     floor = CONTENT_WEIGHT * NAME_SHARE
     telling = [point for point in found.points if min(left.weights[point.left], right.weights[point.right]) >= floor]
     sides = (left, [point.left for point in telling]), (right, sorted(point.right for point in telling))
-    if found.worth >= least_worth:
+    if found.worth >= least_worth and _most_content(left, right, found) >= least_content:
         words, action = content(left, right, found)
         if words >= least_content:
             return MatchKind.FORMULATION if action == _VERB else _nominal_kind(sides, action)
@@ -83,6 +87,15 @@ def _titular(terms: Terms, places: Sequence[int]) -> int:
     return sum(inside[place] or terms.named[place] for place in places)
 
 
+def _most_content(left: Terms, right: Terms, found: Alignment) -> float:
+    """Return a bound on the words of content that asks no dictionary."""
+    heavy = sum(
+        min(left.weights[i], right.weights[j]) >= CONTENT_WEIGHT and not (left.named[i] or right.named[j])
+        for i, j, _, _ in found.points
+    )
+    return heavy + _VERB + _SLOT * sum(max(0, b.left - a.left - 1) for a, b in pairwise(found.points))
+
+
 def content(left: Terms, right: Terms, found: Alignment) -> tuple[float, float]:
     """Return how many words of content two units share, and what of that is for a verb or a noun of action.
 
@@ -100,7 +113,24 @@ def content(left: Terms, right: Terms, found: Alignment) -> tuple[float, float]:
         total += 1
         if not (heads_a_compound(left, point.left) or heads_a_compound(right, point.right)):
             action = max(action, _action(left.folded[point.left]), _action(right.folded[point.right]))
+    action = max(action, _governing(left, right, found))
     return total + action + _SLOT * slots(left, right, found), action
+
+
+def _governing(left: Terms, right: Terms, found: Alignment) -> float:
+    """Return what a verb or a noun of action makes that governs both passages, however common it is."""
+    heads = [
+        {terms.families[place]: place for place in range(max(0, start - _HEAD), start)}
+        for terms, start in ((left, found.left[0]), (right, found.right[0]))
+    ]
+    return max(
+        (
+            max(_action(left.folded[heads[0][key]]), _action(right.folded[heads[1][key]]))
+            for key in heads[0].keys() & heads[1].keys()
+            if _means(left.folded[heads[0][key]])
+        ),
+        default=_NO_ACTION,
+    )
 
 
 def slots(left: Terms, right: Terms, found: Alignment) -> int:
@@ -115,11 +145,19 @@ def slots(left: Terms, right: Terms, found: Alignment) -> int:
 
 
 def _open_end(left: Terms, right: Terms, found: Alignment) -> Point | None:
-    """Return the last word if it is a noun of action that goes on to another object: such an end is only a frame."""
-    last = found.points[-1]
-    i, j = last.left + 1, last.right + 1
-    if j != found.right[1] or _action(left.folded[last.left]) != _ACTION:
+    """Return the last word if it goes on to another object: such an end is only a frame.
+
+    That is a noun of action («реализация …»), or any word before a preposition («продолжить работу над …»).
+    """
+    if found.points[-1].right + 1 != found.right[1]:
         return None
+    meaning = [point for point in found.points if _means(left.folded[point.left])]
+    if not meaning:
+        return None
+    last, end = meaning[-1], found.points[-1]
+    if last == end and _action(left.folded[last.left]) != _ACTION:
+        return None
+    i, j = end.left + 1, end.right + 1
     goes_on = i < len(left) and j < len(right) and not (_STOP.search(left.gaps[i]) or _STOP.search(right.gaps[j]))
     return last if goes_on and left.stems[i] != right.stems[j] else None
 
@@ -147,7 +185,9 @@ def _action(folded: str) -> float:
     grammemes = _grammemes(folded)
     if not _VERBS.isdisjoint(grammemes):
         return _VERB
-    if "PRTF" in grammemes or ("NOUN" in grammemes and _names_an_action().search(folded)):
+    if not _VERBALS.isdisjoint(grammemes):
+        return _ACTION
+    if "NOUN" in grammemes and (_names_an_action().search(folded) or word_list("passages", "action nouns").has(folded)):
         return _ACTION
     return _NO_ACTION
 

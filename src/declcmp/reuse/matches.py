@@ -104,11 +104,13 @@ def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
 
 
 def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Found | None:
+    what = _kind(left, right, alignment, rules)
+    if what is not MatchKind.FORMULATION and not rules.others:
+        return None
     sides = bounds(left, right, alignment)
     score = share(alignment.points, left, right, sides)
     if score < rules.min_score:
         return None
-    what = _kind(left, right, alignment, rules)
     marked = widened(left, right, sides) if what is MatchKind.FORMULATION else sides
     between = relation(left.folded[slice(*marked[0])], right.folded[slice(*marked[1])], moved=alignment.moved)
     score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)

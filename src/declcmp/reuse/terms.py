@@ -13,7 +13,7 @@ from declcmp.language.background import family_share, share
 from declcmp.language.derivation import family
 from declcmp.language.morphology import stem
 from declcmp.model.document import FRAME, Document, ParagraphKind, Sentence, Span
-from declcmp.text.words import words
+from declcmp.text.words import Word, words
 
 #: A document of so many running words weighs as much as all Russian does in the share of a word.
 BACKGROUND_WORDS = 1000.0
@@ -24,6 +24,11 @@ LOUDEST_BITS = 12.0
 NAME_SHARE = 0.35
 NUMBER_WEIGHT = 3.0
 
+#: Words of a unit that is divided at the next edge of a clause, and at any word.
+#: The longest sentence of the five declarations has 111.
+LONG_UNIT, LONGEST_UNIT = 500, 600
+
+_CLAUSE_END = re.compile(r"[,;:.!?…—–]")
 _SENTENCE_END = re.compile(r"[.!?…]\W*$")
 
 
@@ -92,7 +97,9 @@ class Terms:
 def terms(document: Document) -> tuple[Terms, ...]:
     """Return the words of every unit of a document that has any, in order. They depend on this document alone."""
     units = [
-        (sentences, kind, words(document.text, span.start, span.stop)) for sentences, kind, span in _units(document)
+        (sentences, kind, part)
+        for sentences, kind, span in _units(document)
+        for part in _parts(words(document.text, span.start, span.stop), document.text)
     ]
     every = [word.folded for _, _, found in units for word in found]
     stems = _Weights(Counter(map(stem, every)), share)
@@ -160,6 +167,21 @@ def _units(document: Document) -> Iterator[tuple[tuple[Sentence, ...], Paragraph
             yield (), paragraph.kind, paragraph.body
         for sentence in paragraph.sentences:
             yield (sentence,), paragraph.kind, sentence.span
+
+
+def _parts(found: list[Word], text: str) -> Iterator[list[Word]]:
+    """Yield the words of a unit, in parts if it is longer than any sentence: to align takes the square of its length.
+
+    A part ends at the first edge of a clause past :data:`LONG_UNIT`, so that an insertion before it moves no other.
+    """
+    start = 0
+    for place in range(LONG_UNIT, len(found)):
+        size = place - start
+        edge = size >= LONG_UNIT and _CLAUSE_END.search(text, found[place - 1].stop, found[place].start)
+        if edge or size >= LONGEST_UNIT:
+            yield found[start:place]
+            start = place
+    yield found[start:]
 
 
 def _is_name(initial: str, gap: str, place: int) -> bool:
