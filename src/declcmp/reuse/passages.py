@@ -11,7 +11,6 @@ from declcmp.reuse.terms import Terms
 
 #: So many words to the edge of a clause belong to the passage: a changed last word is part of what was reworded.
 _TO_THE_EDGE = 2
-_LABEL_WORDS = 7
 _LONGEST_TAIL = 8
 
 
@@ -114,11 +113,3 @@ def _is_part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     """Say whether all words of one stand in the other, in order."""
     rest = iter(longer)
     return all(word in rest for word in shorter)
-
-
-def label(document: Document, terms: Terms, stretch: tuple[int, int]) -> str:
-    """Return a few words of a passage by which a reader knows it: the most telling ones that stand together."""
-    start, stop = stretch
-    starts = range(start, max(start + 1, stop - _LABEL_WORDS + 1))
-    best = max(starts, key=lambda at: (terms.weight(at, min(at + _LABEL_WORDS, stop)), -at))
-    return passage(document, terms, _trimmed(terms, (best, min(best + _LABEL_WORDS, stop)))).text

@@ -13,9 +13,10 @@ from declcmp.model.document import Document
 from declcmp.model.reuse import Family, Inheritance, Match, MatchKind, Member, Overlap, Relation, ReuseReport
 from declcmp.reuse.candidates import candidates
 from declcmp.reuse.families import Group, Site, groups, sites
+from declcmp.reuse.labels import label
 from declcmp.reuse.matches import Found, Rules, across_a_stop, shared
 from declcmp.reuse.overlap import Stretch, inherited_words, shared_words
-from declcmp.reuse.passages import label, passage
+from declcmp.reuse.passages import passage
 from declcmp.reuse.terms import Terms, terms
 
 FORMULATIONS = frozenset({MatchKind.FORMULATION})
@@ -179,9 +180,9 @@ def _family(corpus: _Corpus, terms_of: dict[Site, Terms], group: Group, name: st
         for site in sorted(group.members)
     )
     origin = group.origin
-    return Family(
-        name, label(corpus.documents[origin.document], terms_of[origin], (origin.start, origin.stop)), members
-    )
+    words = terms_of[origin]
+    known_by = label(words, (origin.start, origin.stop))
+    return Family(name, passage(corpus.documents[origin.document], words, known_by).text, members)
 
 
 def _matches(

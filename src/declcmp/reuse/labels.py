@@ -1,0 +1,81 @@
+"""What a clause family is called: the weightiest whole phrase of its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from declcmp.language.morphology import readings
+from declcmp.language.tables import phrases_of, words_of
+from declcmp.reuse.edges import Stretch, is_edge
+from declcmp.reuse.kinds import quoted
+from declcmp.reuse.terms import Terms
+
+#: Words of a label; the parts of a compound count.
+_LONGEST, _SHORTEST = 9, 3
+#: Bits that it is worth to begin, or to end, where a clause does: a word and a half.
+_EDGE_WORTH = 6.0
+_PREDICATES = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED"})
+_LINKS = frozenset({"PREP", "CONJ", "PRCL", "ADVB"})
+#: What a phrase does not begin with, but for the first of its passage, and what it may begin after.
+_NO_HEADS = _LINKS | {"PRTF", "Apro"}
+_BEFORE = _PREDICATES | {"PREP", "CONJ"}
+_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+
+
+def label(terms: Terms, passage: Stretch) -> Stretch:
+    """Return the words of a passage by which a reader knows it; the passage itself if it is short."""
+    if passage[1] - passage[0] <= _LONGEST:
+        return passage
+    return max(_phrases(terms, passage), key=lambda each: (_worth(terms, each), -each[0]), default=_opening(passage))
+
+
+def _opening(passage: Stretch) -> Stretch:
+    return passage[0], min(passage[0] + _LONGEST, passage[1])
+
+
+def _phrases(terms: Terms, passage: Stretch) -> Iterator[Stretch]:
+    start, stop = passage
+    ends = [place for place in range(start + 1, stop + 1) if place == stop or _may_end(terms, place)]
+    for place in range(start, stop):
+        if place == start or _may_start(terms, place):
+            yield from ((place, end) for end in ends if _SHORTEST <= end - place <= _LONGEST)
+
+
+def _worth(terms: Terms, phrase: Stretch) -> float:
+    return terms.weight(*phrase) + _EDGE_WORTH * sum(is_edge(terms, place) for place in phrase)
+
+
+def _may_start(terms: Terms, place: int) -> bool:
+    """Say whether a phrase begins at a word: after a comma, a preposition or a verb, and with a word that means."""
+    if _inside(terms, place) or terms.folded[place] in words_of("edit_classes", "function words"):
+        return False
+    own, before = _grammemes(terms.folded[place]), _grammemes(terms.folded[place - 1])
+    if not own.isdisjoint(_NO_HEADS) or _leads_on(terms, place):
+        return False
+    return is_edge(terms, place) or not before.isdisjoint(_BEFORE)
+
+
+def _leads_on(terms: Terms, place: int) -> bool:
+    """Say whether a word is the noun of a compound preposition: «в рамках»."""
+    phrase = terms.folded[place - 1 : place + 1]
+    return any(phrase == each[:2] for each in phrases_of("passages", "phrases dangling at the end"))
+
+
+def _may_end(terms: Terms, place: int) -> bool:
+    """Say whether a phrase ends before a word: with a noun that nothing hangs on but by a preposition."""
+    if _inside(terms, place):
+        return False
+    if not (_grammemes(terms.folded[place - 1]).isdisjoint(_MODIFIERS | _LINKS)):
+        return False
+    return is_edge(terms, place) or not _grammemes(terms.folded[place]).isdisjoint(_LINKS | _PREDICATES)
+
+
+def _inside(terms: Terms, place: int) -> bool:
+    """Say whether a quotation or a compound goes on at a word."""
+    inside = quoted(terms)
+    joined = terms.gaps[place] in {"-", "\u2010", "\u2011"}
+    return joined or (inside[place] and inside[place - 1]) if place < len(terms) else False
+
+
+def _grammemes(folded: str) -> frozenset[str]:
+    return readings(folded)[0].grammemes
