@@ -163,3 +163,17 @@ def test_a_compound_with_spaces_around_its_hyphen_is_no_swap() -> None:
 def test_what_is_not_seen_inside_a_word_is_typography(unseen: str) -> None:
     edits = redline("Стороны подтвердили готовность.", f"Стороны под{unseen}твердили {unseen}готовность.")
     assert {edit.kind for edit in edits} == {None, EditClass.TYPOGRAPHY}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("сроком на 2 года", "сроком на 3 года", EditClass.NUMBER),
+        ("на период до 20 лет", "на период до 25 лет", EditClass.NUMBER),
+        ("в битве 1812 года", "в битве 1813 года", EditClass.DATE),
+        ("24-25 апреля 2025 года", "24-26 апреля 2025 года", EditClass.DATE),
+        ("отчёт за март", "отчёт за июнь", EditClass.DATE),
+    ],
+)
+def test_a_duration_is_a_number_and_a_year_is_a_date(old: str, new: str, kind: EditClass) -> None:
+    assert {edit.kind for edit in redline(f"Стороны {old}.", f"Стороны {new}.")} == {None, kind}

@@ -175,7 +175,9 @@ def _in_date(text: Parts, index: int) -> bool:
     after = index + 1
     while after < len(text) and after < index + 4 and text.keys[after].isdigit():
         after += 1
-    if after < len(text) and (_list("months").has(text.keys[after]) or _list("year words").has(text.keys[after])):
+    if after < len(text) and _list("months").has(text.keys[after]):
+        return True
+    if after < len(text) and len(key) > 2 and _list("year words").has(text.keys[after]):
         return True
     numeric = [index + step for step in (-2, -1, 0, 1, 2) if 0 <= index + step < len(text)]
     return any(_YEAR.fullmatch(text.keys[i]) and _dotted(text, min(i, index), max(i, index)) for i in numeric)
