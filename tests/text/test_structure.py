@@ -242,3 +242,21 @@ class TestSignedBlocks:
 
 def test_a_day_may_stand_before_its_two_places() -> None:
     assert is_place_date("9 октября 2024 года, Москва, Кремль")
+
+
+def test_a_note_on_the_state_of_a_law_may_go_on_below() -> None:
+    text = (
+        "Утратил силу с 1 января 2009 года\n- Федеральный закон\nот 04.12.2006 г. N 201-ФЗ\n"
+        f"КОДЕКС О ПЕРЕВОЗКАХ\n{SENTENCE}\n{SENTENCE}"
+    )
+    found = read(text)
+    assert (found.metadata.title, found.metadata.date) == ("КОДЕКС О ПЕРЕВОЗКАХ", None)
+
+
+def test_the_name_of_a_law_beside_a_date_is_no_place() -> None:
+    assert "place-date" not in [kind for kind, _ in kinds(f"УСТАВ МОСКВА\n5 мая 2024 года\n{SENTENCE}")][:1]
+
+
+@pytest.mark.parametrize("text", ["Глава II. СОСТАВ СУДА. ОТВОДЫ", "Глава совета. Порядок"])
+def test_the_end_of_a_word_is_no_initial(text: str) -> None:
+    assert not is_signature(text)

@@ -22,12 +22,12 @@ _NAME = r"[А-ЯЁ][А-Яа-яё]+(?:[ -](?:[а-яё]{1,3}-)?[А-ЯЁ][А-Яа-�
 _NUMBER = r"(?:№|N)\s?[\w/.\-]{1,20}"
 _CITY = rf"(?:{_TOWN}{_NAME}(?:,\s{_NAME})?[,.]?|{_NAME}(?:,\s{_NAME})?[,.]|(?P<bare>{_NAME}))"
 _PLACE_DATE = re.compile(rf"(?:{_CITY}\s)?(?:{_DATE})(?:[,.]?\s(?:{_TOWN}?{_NAME}(?:,\s{_NAME})?|{_NUMBER}))?[.,]?")
-_PLACE = re.compile(rf"{_TOWN}{_NAME}|{_NAME},\s[А-ЯЁ][а-яё]+|(?P<bare>{_NAME})")
+_PLACE = re.compile(rf"{_TOWN}{_NAME}(?:,\s{_NAME})?|{_NAME},\s{_NAME}|(?P<bare>{_NAME})")
 _REGISTER = re.compile(rf"(?:[Рр]егистрационный\s)?{_NUMBER}")
 
 _INITIALS = r"(?:[А-ЯЁ]\.(?:[-\s]?[А-ЯЁ][а-яё]?\.){0,2}|[А-ЯЁ][а-яё]\.)"
 _SURNAME = r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:[-\s]?[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?"
-_NAMED = re.compile(rf"(?:{_INITIALS}\s?{_SURNAME}|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s{_INITIALS})$")
+_NAMED = re.compile(rf"(?<!\w)(?:{_INITIALS}\s?{_SURNAME}|[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s{_INITIALS})$")
 _FULL_NAME = re.compile(r"(?:^|[а-яё»\"]\s)[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?\s[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ][а-яё]+)?$")
 #: «За Правительство», «От Республики Таджикистан».
 _BEHALF = re.compile(r"(?:За|ЗА|От|ОТ)\s[А-ЯЁ]")
@@ -48,7 +48,12 @@ def is_place_date(text: str) -> bool:
 
 def _is_place(name: str | None) -> bool:
     """Say whether *name* is that of a town or a country; True where a comma or «г.» has said so (None)."""
-    return name is None or any("Geox" in reading.grammemes for reading in readings(fold(name.split()[-1])))
+    if name is None:
+        return True
+    named = {fold(word) for word in name.split()}
+    return named.isdisjoint(words_of("genre", "genre")) and any(
+        "Geox" in reading.grammemes for reading in readings(fold(name.split()[-1]))
+    )
 
 
 def goes_with_date(text: str) -> bool:

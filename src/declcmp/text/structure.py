@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from declcmp.language.tables import table, words_of
 from declcmp.model import Block, ParagraphKind
-from declcmp.text.closing import closing
+from declcmp.text.closing import closing, is_place_date
 from declcmp.text.fold import fold
 from declcmp.text.labels import Label, LabelKind, label
 from declcmp.text.lines import Begin, End, begin_of, end_of, is_unpunctuated
@@ -22,6 +23,8 @@ _HEADING = 200
 _RULES = frozenset("|¦│┃║")
 #: «Статья 12.», with its full stop.
 _SHORTEST = 20
+#: How a note on the state of a document goes on below: «- Федеральный закон», «от 04.12.2006 г. N 201-ФЗ».
+_NOTE_ON = re.compile(r"^[-–—]\s|\bот\s\d{1,2}\.\d{1,2}\.\d{2,4}(?:\sг\.)?\s[N№]")
 #: «1)», «(1)».
 _BRACKETED = re.compile(r"\(?\d{1,3}\)")
 #: Fewer paragraphs numbered so are a list.
@@ -52,9 +55,11 @@ def structure(blocks: Sequence[Block], *, formatted: bool = False) -> tuple[Part
     texts = [block.text for block in blocks]
     kinds = [block.kind for block in blocks]
     if len(blocks) > 1:
-        _set(kinds, closing(texts))
+        notes = _notes(texts)
+        # The day of a law that repealed this one is not the day of this one.
+        _set(kinds, {index: kind for index, kind in closing(texts).items() if index not in notes})
         if not formatted:
-            _set(kinds, _titles(texts, kinds, labels))
+            _set(kinds, _titles(texts, kinds, labels, notes))
             _set(kinds, _headings(texts, kinds, labels))
         _set(kinds, _bracketed_points(texts, [block.label for block in blocks], labels))
     parts: list[Part] = []
@@ -126,13 +131,25 @@ def _bracketed_points(
     return dict.fromkeys(places, ParagraphKind.POINT)
 
 
+def _notes(texts: Sequence[str]) -> frozenset[int]:
+    """Return the notes at the head of a document on its state, and the lines on which they go on."""
+    found: set[int] = set()
+    for index, text in enumerate(texts[:_HEAD]):
+        if (_is_note(text) and not is_place_date(text)) or (index - 1 in found and _NOTE_ON.search(text[:_TITLE])):
+            found.add(index)
+    return frozenset(found)
+
+
 def _titles(
-    texts: Sequence[str], kinds: Sequence[ParagraphKind | None], labels: Sequence[Label | None]
+    texts: Sequence[str],
+    kinds: Sequence[ParagraphKind | None],
+    labels: Sequence[Label | None],
+    notes: AbstractSet[int],
 ) -> dict[int, ParagraphKind]:
     """Return the lines that stand before the first sentence and are no sentence, no note, no place and date."""
     found: dict[int, ParagraphKind] = {}
     for index, text in enumerate(texts):
-        if kinds[index] is ParagraphKind.PLACE_DATE or _is_note(text):
+        if kinds[index] is ParagraphKind.PLACE_DATE or index in notes:
             continue
         titled = is_unpunctuated(text) and labels[index] is None and len(text) <= _TITLE and kinds[index] is None
         begun = begin_of(text) is not Begin.LOWER or index - 1 in found
