@@ -33,7 +33,6 @@ _PAGE = 400
 ARTEFACT = "left by a converter"
 RULE = "a ruled line"
 PAGE_NUMBER = "a page number"
-RUNNING = "a line at the head or the foot of every page"
 BEFORE = "before the title: a page's head"
 ANNOUNCED = "before the title: a page's head, ended by an announcement of the text"
 REPEATED = "before the title: a headline that the title repeats"
