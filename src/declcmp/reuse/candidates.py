@@ -32,10 +32,12 @@ def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int, int]]:
     for place, found in enumerate(pairs):
         shared: Counter[int] = Counter(chained.get(place))
         for pair in found:
-            if spread[pair] > 1 and pair not in hot:
+            if spread[pair] > 1:
                 earlier = seen.setdefault(pair, [])
-                shared.update(earlier)
-                earlier.append(place)
+                # The first sentences of a hot pair stay tied to one another: later documents lose no match of theirs.
+                if len(earlier) < HOT:
+                    shared.update(earlier)
+                    earlier.append(place)
         for other in equal.get(place, ()):
             shared[other] += LEAST_SHARED
         yield from ((other, place, shared[other]) for other in sorted(shared) if shared[other] >= LEAST_SHARED)
