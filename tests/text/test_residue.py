@@ -156,3 +156,9 @@ class TestPages:
 def test_a_place_between_the_hour_of_a_page_and_the_title_is_of_the_page() -> None:
     found = read(f"События\n8 октября 2024 года\n16:00\nМосква\n{TITLE}\n{BODY}")
     assert [each.text for each in found.residue] == ["События", "8 октября 2024 года", "16:00", "Москва"]
+
+
+def test_a_block_of_signatures_without_names_is_no_tags() -> None:
+    names = ["За Правительство          За Правительство", "Республики Армения        Республики Беларусь"]
+    found = read("\n".join([TITLE, BODY, *names, "Категория: Экология", "Количество просмотров: 431"]))
+    assert [each.text for each in found.residue] == ["Категория: Экология", "Количество просмотров: 431"]

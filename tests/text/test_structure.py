@@ -257,6 +257,6 @@ def test_the_name_of_a_law_beside_a_date_is_no_place() -> None:
     assert "place-date" not in [kind for kind, _ in kinds(f"УСТАВ МОСКВА\n5 мая 2024 года\n{SENTENCE}")][:1]
 
 
-@pytest.mark.parametrize("text", ["Глава II. СОСТАВ СУДА. ОТВОДЫ", "Глава совета. Порядок"])
-def test_the_end_of_a_word_is_no_initial(text: str) -> None:
+@pytest.mark.parametrize("text", ["Глава II. СОСТАВ СУДА. ОТВОДЫ", "Глава совета. Порядок", "Б. Меры"])
+def test_neither_the_end_of_a_word_nor_the_letter_of_a_section_is_an_initial(text: str) -> None:
     assert not is_signature(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from declcmp.language.morphology import readings
+from declcmp.language.morphology import form, readings
 from declcmp.language.tables import words_of
 from declcmp.model import ParagraphKind
 from declcmp.text.fold import fold
@@ -33,6 +33,8 @@ _FULL_NAME = re.compile(r"(?:^|[а-яё»\"]\s)[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?
 _BEHALF = re.compile(r"(?:За|ЗА|От|ОТ)\s[А-ЯЁ]")
 #: «Си Цзиньпин», «Эмомали Рахмон»: words with capitals and nothing else.
 _BARE_NAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+){1,3}")
+#: «Б. Меры» heads a section as well as «В. Путин» signs.
+_LETTERED = re.compile(r"[А-ЯЁ]\.\s[А-ЯЁ][а-яё]+")
 _LONGEST = 220
 #: A signature takes no more paragraphs than these, and no longer ones.
 _SIGNATURE_LINES, _SIGNED = 4, 120
@@ -70,8 +72,14 @@ def is_signature(text: str) -> bool:
         return False
     named = _NAMED.search(text)
     if named is not None and named.start() == 0:
-        return True
+        return not _LETTERED.fullmatch(text) or _may_be_surname(text.rsplit(maxsplit=1)[-1])
     return begins_with_office(text) and (named is not None or _FULL_NAME.search(text) is not None)
+
+
+def _may_be_surname(word: str) -> bool:
+    """Say whether *word* may be a surname: no dictionary knows it as another word and not as a name."""
+    found = readings(fold(word))
+    return not form(fold(word)).known or any(reading.grammemes & {"Surn", "Name"} for reading in found)
 
 
 def has_initials(text: str) -> bool:

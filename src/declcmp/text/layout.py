@@ -196,7 +196,8 @@ def _is_tight(carried: Sequence[tuple[Line, Line]], found: Sequence[tuple[Line, 
     full = [following for line, following in carried if needed(line, following) > widest]
     # The lines of a poem are of one length, too, and each begins with a capital.
     small = sum(line.begin is Begin.LOWER for line in full)
-    return 3 * len(full) >= 2 * len(carried) and 2 * small >= len(full)
+    # One line says nothing: the widest of all has no room for any word.
+    return len(full) > 1 and 3 * len(full) >= 2 * len(carried) and 2 * small >= len(full)
 
 
 def _is_strict(body: Sequence[tuple[Line, Line]], margin: int, first: int | None) -> bool:

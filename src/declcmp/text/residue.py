@@ -13,7 +13,7 @@ from functools import cache
 
 from declcmp.language.tables import table, words_of
 from declcmp.model import Block, Residue, Span
-from declcmp.text.closing import is_place_date, is_signature
+from declcmp.text.closing import begins_with_office, has_initials, is_place_date, is_signature
 from declcmp.text.labels import label
 from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number, is_unpunctuated, names_page, rising
 from declcmp.text.words import words
@@ -257,8 +257,16 @@ def _last(texts: Sequence[str], holds: Callable[[str], bool]) -> int:
 
 def _may_be_tags(text: str, before: str) -> bool:
     """Say whether *text* may be tags: no sentence, no line of the document, and the document was over before it."""
-    if len(text) > _LONGEST or is_signature(text) or is_place_date(text) or label(text) is not None:
+    if (
+        len(text) > _LONGEST
+        or is_signature(text)
+        or begins_with_office(text)
+        or is_place_date(text)
+        or label(text) is not None
+    ):
         return False
     if end_of(text) is End.STOP:
         return False
-    return is_place_date(before) or is_signature(before) or end_of(before) is End.STOP
+    # Below «За Правительство …» without a name the block of signatures may go on.
+    signed = is_signature(before) and (has_initials(before) or not begins_with_office(before))
+    return is_place_date(before) or signed or end_of(before) is End.STOP
