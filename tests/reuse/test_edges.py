@@ -86,3 +86,14 @@ def test_first_part_of_a_compound_is_no_predicate() -> None:
     documents = [made(name, [text], f"202{n}-01-01") for n, (name, text) in enumerate(zip("ab", lists, strict=True))]
     assert not reuse(documents).matches
     assert [match.kind for match in reuse(documents, kinds=frozenset(MatchKind)).matches] == [MatchKind.PARTY_LIST]
+
+
+def test_added_words_after_the_end_of_a_clause_leave_it_verbatim() -> None:
+    # «… доходов населения» / «… доходов населения и создания рабочих мест»
+    found = next(match for match in report().matches if "сокращения бедности" in match.a.text)
+    assert found.relation is Relation.VERBATIM
+
+
+def test_name_is_marked_with_its_title() -> None:
+    old, _ = _of_declarations("индустриально-инвестиционного сотрудничества")
+    assert old.endswith('Форума индустриально-инвестиционного сотрудничества "Китай-Центральная Азия"')

@@ -31,19 +31,36 @@ _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
-def widened(left: Terms, right: Terms, sides: tuple[Stretch, Stretch]) -> tuple[Stretch, Stretch]:
-    """Return the stretches that two units share, moved outwards to where a reader would mark them."""
+def widened(
+    left: Terms, right: Terms, sides: tuple[Stretch, Stretch], core: tuple[Stretch, Stretch]
+) -> tuple[Stretch, Stretch]:
+    """Return the stretches that two units share, moved outwards to where a reader would mark them.
+
+    Args:
+        left: One unit.
+        right: The other.
+        sides: The stretches.
+        core: Their words from the first that is shared to the last: a clause that begins with a shared word on one side
+            has no other head that the head on the other side would stand for.
+    """
     (a, b), (c, d) = sides
     b, d = _ends(left, right, sides)
     b, d = _whole_phrase(left, (a, b)), _whole_phrase(right, (c, d))
+    tails = b > core[0][1] or not is_edge(left, b), d > core[1][1] or not is_edge(right, d)
     b, d = _paired(
-        (_to_next_edge(left, b), _reach(b - a)), (_to_next_edge(right, d), _reach(d - c)), stops=(b, d), forward=True
+        (_to_next_edge(left, b), _reach(b - a)),
+        (_to_next_edge(right, d), _reach(d - c)),
+        stops=(b, d),
+        step=1,
+        far=all(tails),
     )
+    heads = a < core[0][0] or not is_edge(left, a), c < core[1][0] or not is_edge(right, c)
     a, c = _paired(
         (_to_last_edge(left, a), _reach(b - a, _HEAD)),
         (_to_last_edge(right, c), _reach(d - c, _HEAD)),
         stops=(a, c),
-        forward=False,
+        step=-1,
+        far=all(heads),
     )
     return (_with_modifiers(left, _off_loose(left, a)), b), (_with_modifiers(right, _off_loose(right, c)), d)
 
@@ -69,12 +86,13 @@ def _reach(length: int, least: int = _ALONE) -> int:
     return min(_FARTHEST, max(least, length // _PART))
 
 
-def _paired(one: tuple[int, int], other: tuple[int, int], *, stops: tuple[int, int], forward: bool) -> tuple[int, int]:
+def _paired(
+    one: tuple[int, int], other: tuple[int, int], *, stops: tuple[int, int], step: int, far: bool
+) -> tuple[int, int]:
     """Return the places of two edges, each a distance and its bound, if both are near; else those very near."""
-    sign = 1 if forward else -1
-    both = all(distance <= bound for distance, bound in (one, other))
+    both = far and all(distance <= bound for distance, bound in (one, other))
     first, second = (
-        stop + sign * distance if both or distance <= _ALONE else stop
+        stop + step * distance if both or distance <= _ALONE else stop
         for stop, (distance, _) in zip(stops, (one, other), strict=True)
     )
     return first, second
@@ -131,6 +149,9 @@ def _whole_phrase(terms: Terms, stretch: Stretch) -> int:
     if 0 < stop < len(terms) and inside[stop] and inside[stop - 1] and not _OPENING.search(terms.gaps[stop]):
         end = _end_of_title(terms, stop)
         return end if end - stop <= min(_REST_OF_TITLE, stop - start) else stop
+    if stop < len(terms) and inside[stop] and _OPENING.search(terms.gaps[stop]) and not is_edge(terms, stop):
+        end = _end_of_title(terms, stop)
+        return end if end - stop <= _REST_OF_NAME else stop
     end = _with_its_noun(terms, stop)
     while end < len(terms) and end - stop < _REST_OF_NAME and terms.named[end] and terms.named[end - 1]:
         if is_edge(terms, end) or inside[end] != inside[end - 1]:

@@ -111,7 +111,8 @@ def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Fou
     score = share(alignment.points, left, right, sides)
     if score < rules.min_score:
         return None
-    marked = widened(left, right, sides) if what is MatchKind.FORMULATION else sides
+    core = alignment.left, alignment.right
+    marked = widened(left, right, sides, core) if what is MatchKind.FORMULATION else sides
     between = relation(left.folded[slice(*marked[0])], right.folded[slice(*marked[1])], moved=alignment.moved)
     score = 1.0 if between is Relation.VERBATIM else min(score, _LESS_THAN_EQUAL)
     return Found(left, right, alignment, sides, marked, what, score, between)
