@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from declcmp.pipelines import diff, read
-    from declcmp.recurrence import survey
-    from declcmp.tracing import blame, find
+    from declcmp.pipelines.recurrence import survey
+    from declcmp.pipelines.tracing import blame, find
 
 __version__ = "0.1.0"
 __all__ = ["blame", "diff", "find", "read", "survey"]
 
 #: Where each of them stands.
 _PLACES = {
-    "blame": "declcmp.tracing",
+    "blame": "declcmp.pipelines.tracing",
     "diff": "declcmp.pipelines",
-    "find": "declcmp.tracing",
+    "find": "declcmp.pipelines.tracing",
     "read": "declcmp.pipelines",
-    "survey": "declcmp.recurrence",
+    "survey": "declcmp.pipelines.recurrence",
 }
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from declcmp import corpus_index, tracing
+from declcmp import corpus_index
 from declcmp.errors import InputError
 from declcmp.model.provenance import FindReport
-from declcmp.pipelines import Place
+from declcmp.pipelines import Place, tracing
 
 CLAUSE = "Стороны подчеркнули необходимость принятия согласованных мер по сохранению ледников и очистке рек."
 OTHER = "Министры договорились учредить ежегодную ярмарку народных ремёсел и гончарного искусства."

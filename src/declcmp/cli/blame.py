@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from declcmp import renderers, tracing
+from declcmp import renderers
 from declcmp.cli.options import (
     MAX_RATIO,
     MAX_SIZE,
@@ -25,6 +25,7 @@ from declcmp.cli.options import (
 )
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
+from declcmp.pipelines import tracing
 
 _SHOWN = ("all", *(only.value for only in renderers.Only))
 

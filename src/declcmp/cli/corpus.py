@@ -156,7 +156,7 @@ def index(
     verbose: Verbose = False,
 ) -> int:
     """Write how many documents there are and how many had to be read."""
-    from declcmp import tracing  # noqa: PLC0415 - the other commands need no index
+    from declcmp.pipelines import tracing  # noqa: PLC0415 - the other commands need no index
 
     screen = Screen(quiet=quiet, verbose=verbose)
 

@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from declcmp import renderers, tracing
+from declcmp import renderers
 from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.errors import InputError
 from declcmp.messages import _
 from declcmp.model.provenance import Mode
+from declcmp.pipelines import tracing
 
 
 def find(  # noqa: PLR0913, PLR0917 - one parameter an option

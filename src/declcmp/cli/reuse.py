@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from declcmp import recurrence, renderers
+from declcmp import renderers
 from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of, whole_number
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
@@ -16,6 +16,7 @@ from declcmp.cli.progress import Progress
 from declcmp.errors import InputError
 from declcmp.messages import _
 from declcmp.model.reuse import MatchKind
+from declcmp.pipelines import recurrence
 from declcmp.settings import suggestion
 
 _KINDS = tuple(kind.value for kind in MatchKind)
