@@ -120,7 +120,7 @@ def document(name: str, paragraphs: Sequence[Sequence[str]]) -> Document:
 
 def edited(key: str, seed: int, rates: Rates = MEDIUM) -> Edited:
     """Return a real declaration and an edited one; the same seed gives the same texts."""
-    random = Random(f"{key} {seed}")  # noqa: S311 - the same texts each time, nothing secret
+    random = Random(f"{key} {seed}")
     real = sentences_of(key)
     paragraphs = _grouped(len(real), random)
     pieces = [

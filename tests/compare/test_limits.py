@@ -24,7 +24,7 @@ def test_a_formula_repeated_thousands_of_times_is_equal_as_often_as_it_can_be() 
 
 
 def test_sentences_of_twenty_thousand_words_stay_within_memory() -> None:
-    random = Random(3)  # noqa: S311 - the same words each time
+    random = Random(3)
     words = [f"слово{number}" for number in range(4000)]
     old = [random.choice(words) for _ in range(20_000)]
     new = [random.choice(words) if random.random() < 0.02 else word for word in old]
@@ -40,7 +40,7 @@ def test_sentences_of_twenty_thousand_words_stay_within_memory() -> None:
 
 
 def test_two_unlike_sequences_without_a_rare_word_are_cut_in_the_middle() -> None:
-    random = Random(4)  # noqa: S311
+    random = Random(4)
     old, new = ([random.choice("аб") for _ in range(20_000)] for _ in range(2))
     pairs = common(old, new)
     assert len(pairs) > 15_000

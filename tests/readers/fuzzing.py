@@ -161,7 +161,7 @@ def _stream_changed(data: bytes, random: Random) -> bytes:
 
 def cases(count: int, seed: int, share_of_pdf: float) -> Iterator[tuple[str, bytes]]:
     """Yield so many mutated files, always the same ones for one seed."""
-    random = Random(seed)  # noqa: S311 - mutations, no secrets
+    random = Random(seed)
     files = seeds()
     quick = sorted(name for name in files if name != "a.pdf")
     for _ in range(count):

@@ -20,7 +20,7 @@ def _scored(found: ReuseReport, tmp_path: Path, *options: str) -> dict[str, obje
     ]
     written = tmp_path / "report.json"
     written.write_text(json.dumps({"matches": matches}), "utf-8")
-    command = [sys.executable, GOLD / "score_reuse.py", GOLD / "reuse_gold.json", written, "--json"]
+    command: list[str | Path] = [sys.executable, GOLD / "score_reuse.py", GOLD / "reuse_gold.json", written, "--json"]
     run = subprocess.run(
         [*command, "--documents", GOLD / "seeds", *options], capture_output=True, check=True, text=True
     )
