@@ -141,12 +141,12 @@ def scores(report: ReuseReport, planted: list[Planted]) -> tuple[float, float]:
         sides = [[p for p in by_document[s.document] if _half(s.span, p.span, s.span)] for s in (match.a, match.b)]
         right += any(a.formula == b.formula for a in sides[0] for b in sides[1])
         wide = [[p for p in by_document[s.document] if _half(s.span, p.span, p.span)] for s in (match.a, match.b)]
-        tied |= {_key(a, b) for a in wide[0] for b in wide[1] if a.formula == b.formula}
+        tied |= {_key(a, b) for a in wide[0] for b in wide[1] if a != b and a.formula == b.formula}
     for family in report.families:
         members = [
             p for m in family.members for p in by_document[m.passage.document] if _half(m.passage.span, p.span, p.span)
         ]
-        tied |= {_key(a, b) for a, b in combinations(members, 2) if a.formula == b.formula}
+        tied |= {_key(a, b) for a, b in combinations(members, 2) if a != b and a.formula == b.formula}
     groups: dict[int, int] = defaultdict(int)
     for each in planted:
         groups[each.formula] += 1

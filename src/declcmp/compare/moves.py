@@ -16,6 +16,8 @@ _BESIDE = 0.4
 _MARGIN = 0.1
 #: Fewer telling words (in weight) could stand anywhere.
 _WEIGHT = 12.0
+#: Word for word the same, and like nothing else: a short sentence is the same one too.
+_WEIGHT_VERBATIM = 3.0
 
 
 def moves(
@@ -38,7 +40,7 @@ def moves(
         weight = min(sum(weights.old[i].weight for i in link.old), sum(weights.new[j].weight for j in link.new))
         if (
             link.similarity >= _AT_LEAST
-            and weight >= _WEIGHT
+            and weight >= (_WEIGHT if link.similarity < 1.0 else _WEIGHT_VERBATIM)
             and taken_old.isdisjoint(link.old)
             and taken_new.isdisjoint(link.new)
             and rivals.best(link) < link.similarity - _MARGIN
