@@ -4,11 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench clean
+# `make reuse` prints the reuse report alone.
+.PHONY: demo reuse test check bench clean
 
 demo: $(READY)
 	@$(BIN)/declcmp diff strategic tashkent --exit-zero
 	@$(BIN)/declcmp diff strategic turkmenbashi --exit-zero
+	@$(BIN)/declcmp reuse --corpus corpus
+
+reuse: $(READY)
 	@$(BIN)/declcmp reuse --corpus corpus
 
 check: $(READY)
@@ -21,12 +25,13 @@ test: check
 	$(BIN)/pytest -n 2
 
 bench: $(READY)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/bench.py
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "declcmp needs Python 3.11 or newer")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 clean:

@@ -193,7 +193,7 @@ def peers(documents: list[Document], planted: list[Planted]) -> None:
     pairs = {(int(a), int(b)) for a, b in zip(*numpy.nonzero(matrix), strict=True) if a < b}
     _tell("fuzz.ratio >= 60, cdist", time.perf_counter() - started, _recall(pairs, places, planted), len(pairs))
     try:
-        from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]  # noqa: PLC0415
+        from rensa import RMinHash, RMinHashLSH  # noqa: PLC0415
     except ImportError:
         print("  MinHash LSH: rensa is not installed")
         return
