@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 #: Tests that need one of these are skipped where it is missing, unless DECLCMP_REQUIRE_PROGRAMS is set.
-PROGRAMS = ("git", "soffice")
+PROGRAMS = ("chromium", "git", "node", "soffice")
 
 
 def pytest_sessionstart() -> None:

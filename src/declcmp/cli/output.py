@@ -6,13 +6,18 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from declcmp.errors import InputError
 from declcmp.messages import _, plural
 from declcmp.model import Document
+
+if TYPE_CHECKING:
+    from declcmp.renderers import Rendered
 
 #: Wider lines are hard to read; side by side they are two columns.
 _WIDEST = 120
@@ -80,15 +85,29 @@ class Screen:
         columns = shutil.get_terminal_size((80, 24)).columns if self.interactive else _columns()
         return max(columns if wide else min(columns, _WIDEST), 20)
 
-    def write(self, text: str) -> None:
+    def write(self, result: Rendered) -> None:
         """Write a result: into the file, whole or not at all; through a pager if it is longer than the terminal.
 
         Raises:
-            InputError: the file cannot be written.
+            InputError: the file cannot be written, or the result is no text and would go to a terminal.
         """
-        if self.file is not None and self.file != "-":
-            _into(Path(self.file), text)
-        elif not (self.interactive and _long(text) and _paged(text)):
+        named = self.file is not None and self.file != "-"
+        if isinstance(result, Mapping):
+            if not named:
+                raise InputError(_("this is a folder of files: say with -o DIR where it goes"))
+            _folder(Path(self.file or ""), result)
+        elif named:
+            _into(Path(self.file or ""), result)
+        elif isinstance(result, bytes):
+            if sys.stdout.isatty():
+                raise InputError(_("this is no text for a screen: say with -o FILE where it goes"))
+            sys.stdout.buffer.write(result)
+            sys.stdout.buffer.flush()
+        else:
+            self._print(result)
+
+    def _print(self, text: str) -> None:
+        if not (self.interactive and _long(text) and _paged(text)):
             sys.stdout.write(text)
             sys.stdout.flush()
 
@@ -98,7 +117,22 @@ def _columns() -> int:
     return int(columns) if columns.isdecimal() and 0 < int(columns) < 10_000 else 80
 
 
-def _into(path: Path, text: str) -> None:
+def _folder(path: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files into a folder that may be there already; each one whole or not at all."""
+    if path.exists() and not path.is_dir():
+        raise InputError(_("{path}: a file, and a folder is wanted").format(path=path))
+    for name, content in files.items():
+        file = path / name
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                _("{path}: cannot be written: {why}").format(path=file.parent, why=error.strerror or error)
+            ) from None
+        _into(file, content)
+
+
+def _into(path: Path, content: str | bytes) -> None:
     from declcmp import corpus  # noqa: PLC0415
 
     if path.is_dir():
@@ -106,7 +140,7 @@ def _into(path: Path, text: str) -> None:
     if not path.parent.is_dir():
         raise InputError(_("{path}: no such folder").format(path=path.parent))
     try:
-        corpus.write(path, text.encode("utf-8", "backslashreplace"))
+        corpus.write(path, content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError(_("{path}: cannot be written: {why}").format(path=path, why=error.strerror or error)) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from declcmp.model.provenance import Attribution, BlameReport, FindReport
     from declcmp.model.reuse import MatchKind, Relation
     from declcmp.model.survey import Survey
+
+#: What a renderer gives: text, the bytes of a file, or a folder of files by their paths in it (with / between parts).
+Rendered = str | bytes | Mapping[str, str | bytes]
 
 #: Classes of edits that are never editorial and always stand out.
 WEIGHTY = frozenset({EditClass.NEGATION, EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.MODALITY})
@@ -69,7 +72,7 @@ class View:
     only: Only | None = None
 
 
-DIFF: Registry[Callable[[Comparison, View], str]] = Registry(
+DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
     "format",
     {
         "terminal": "declcmp.renderers.terminal:render",
@@ -78,7 +81,7 @@ DIFF: Registry[Callable[[Comparison, View], str]] = Registry(
     },
 )
 
-BLAME: Registry[Callable[[BlameReport, View], str]] = Registry(
+BLAME: Registry[Callable[[BlameReport, View], Rendered]] = Registry(
     "format",
     {
         "terminal": "declcmp.renderers.terminal.blame:render",
@@ -97,7 +100,7 @@ FIND: Registry[Callable[[FindReport, View], str]] = Registry(
     },
 )
 
-REUSE: Registry[Callable[[Survey, View], str]] = Registry(
+REUSE: Registry[Callable[[Survey, View], Rendered]] = Registry(
     "format",
     {
         "terminal": "declcmp.renderers.terminal.reuse:render",
