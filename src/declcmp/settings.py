@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,53 @@ _FILES = ("declcmp.toml", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The table [check]: what `declcmp check` does where its options do not say.
+
+    Attributes:
+        norms: A file of norms of the desk's own; it adds to the built-in ones.
+        baseline: The file of known findings.
+        suppressions: The file of findings that are not to be reported, each with its reason.
+        severity: By code.
+        profiles: By name.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    fail_on: str | None = None
+    norms: Path | None = None
+    baseline: Path | None = None
+    suppressions: Path | None = None
+    severity: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, ProfileSettings] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSettings:
+    """A table [check.profiles.NAME]: what a format of documents asks for (`declcmp.checks.norms.Profile`)."""
+
+    quotes: str = ""
+    dash: str = ""
+    parties: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a run.
 
     Attributes:
         corpus: The folder of declarations; None where no file sets one.
         lang: The language of messages; None where no file sets one.
+        file: Where they were read; None where no file sets any.
     """
 
     corpus: Path | None = None
     lang: str | None = None
+    check: CheckSettings = field(default_factory=CheckSettings)
+    file: Path | None = field(default=None, compare=False)
 
 
 def settings(folder: Path) -> Settings:
@@ -59,27 +97,77 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(table: dict[str, Any], path: Path) -> Settings:
-    for key, value in table.items():
-        if key not in Settings.__dataclass_fields__:
-            raise InputError(
-                _("{path}{line}: unknown setting {key}; {hint}").format(
-                    path=path, line=_line(path, key), key=key, hint=suggestion(key, list(Settings.__dataclass_fields__))
-                ),
-            )
-        if not isinstance(value, str):
-            where = f"{path}{_line(path, key)}"
-            raise InputError(
-                _("{where}: {key} wants a text in quotes, not {value}").format(where=where, key=key, value=value)
-            )
-    lang = table.get("lang")
+    values = _values(table, {"corpus": str, "lang": str, "check": dict}, path)
+    lang = values.get("lang")
     if lang is not None and lang not in LANGUAGES:
         where = f"{path}{_line(path, 'lang')}"
         known = ", ".join(LANGUAGES)
         raise InputError(
             _("{where}: no such language: {lang}; there are {known}").format(where=where, lang=lang, known=known)
         )
-    corpus = table.get("corpus")
-    return Settings(path.parent / corpus if corpus else None, lang)
+    corpus = values.get("corpus")
+    return Settings(path.parent / corpus if corpus else None, lang, _check(values.get("check", {}), path), path)
+
+
+_CHECK: dict[str, type[Any]] = {
+    "select": list, "ignore": list, "preview": bool, "fail-on": str, "norms": str, "baseline": str,
+    "suppressions": str, "severity": dict, "profiles": dict,
+}  # fmt: skip
+_PROFILE: dict[str, type[Any]] = {"quotes": str, "dash": str, "parties": list, "required": list, "house": list}
+_LEVELS = ("info", "warning", "error")
+
+
+def _check(table: dict[str, Any], path: Path) -> CheckSettings:
+    values = _values(table, _CHECK, path)
+    levels = dict(values.get("severity", {}))
+    for key, level in (*levels.items(), ("fail-on", values.get("fail-on", "error"))):
+        if level not in _LEVELS:
+            where, known = f"{path}{_line(path, key)}", ", ".join(_LEVELS)
+            raise InputError(
+                _("{where}: no such severity: {level}; there are {known}").format(where=where, level=level, known=known)
+            )
+    files = {key: path.parent / values[key] for key in ("norms", "baseline", "suppressions") if values.get(key)}
+    profiles = {}
+    for name, profile in values.get("profiles", {}).items():
+        if not isinstance(profile, dict):
+            where = f"{path}{_line(path, name)}"
+            raise InputError(
+                _("{where}: {key} wants a table, not {value}").format(where=where, key=name, value=profile)
+            )
+        profiles[name] = ProfileSettings(**_values(profile, _PROFILE, path))
+    return CheckSettings(
+        select=values.get("select", ()),
+        ignore=values.get("ignore", ()),
+        preview=values.get("preview", False),
+        fail_on=values.get("fail-on"),
+        severity=levels,
+        profiles=profiles,
+        **files,
+    )
+
+
+def _values(table: dict[str, Any], known: Mapping[str, type[Any]], path: Path) -> dict[str, Any]:
+    """Return the values of a table, lists as tuples, if it has no keys but the known ones, and each of its type."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        where = f"{path}{_line(path, key)}"
+        if key not in known:
+            raise InputError(
+                _("{where}: unknown setting {key}; {hint}").format(
+                    where=where, key=key, hint=suggestion(key, list(known))
+                ),
+            )
+        wanted = known[key]
+        if not isinstance(value, wanted) or (wanted is list and not all(isinstance(each, str) for each in value)):
+            message = {
+                str: _("{where}: {key} wants a text in quotes, not {value}"),
+                list: _("{where}: {key} wants a list of texts, not {value}"),
+                bool: _("{where}: {key} wants true or false, not {value}"),
+                dict: _("{where}: {key} wants a table, not {value}"),
+            }[wanted]
+            raise InputError(message.format(where=where, key=key, value=value))
+        found[key] = tuple(value) if wanted is list else value
+    return found
 
 
 def _line(path: Path, key: str) -> str:

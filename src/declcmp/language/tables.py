@@ -16,22 +16,31 @@ def table(name: str) -> Mapping[str, tuple[str, ...]]:
     Raises:
         InvariantError: a line stands before the first section, or a section is there twice.
     """
-    sections: dict[str, list[str]] = {}
+    return sections(files("declcmp.language").joinpath(f"data/{name}.txt").read_text(encoding="utf-8"), name)
+
+
+def sections(text: str, name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the sections of a data file: for each, its lines, without comments (#) and blank lines.
+
+    Raises:
+        InvariantError: a line stands before the first section, or a section is there twice.
+    """
+    found: dict[str, list[str]] = {}
     lines: list[str] | None = None
-    for raw in files("declcmp.language").joinpath(f"data/{name}.txt").read_text(encoding="utf-8").splitlines():
+    for raw in text.splitlines():
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1]
-            if section in sections:
+            if section in found:
                 raise InvariantError(f"{name}: the section {section} is there twice")
-            lines = sections[section] = []
+            lines = found[section] = []
         elif lines is None:
             raise InvariantError(f"{name}: a line before the first section: {line}")
         else:
             lines.append(line)
-    return {section: tuple(found) for section, found in sections.items()}
+    return {section: tuple(lines) for section, lines in found.items()}
 
 
 @cache

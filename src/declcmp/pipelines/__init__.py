@@ -178,6 +178,15 @@ def with_fields(metadata: Metadata, given: Mapping[str, str]) -> Metadata:
     return replace(metadata, evidence=evidence, **values)  # type: ignore[arg-type]
 
 
+def path_of(name: str, place: Place) -> Path:
+    """Return the file of a document of the corpus by (an unambiguous part of) its id.
+
+    Raises:
+        InputError: there is none, or there are several.
+    """
+    return _of_corpus(name, place)
+
+
 def _of_corpus(name: str, place: Place) -> Path:
     folder = place.corpus
     if place.folder is None and not corpus.is_one(folder):

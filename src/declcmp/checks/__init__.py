@@ -1,0 +1,118 @@
+"""Check a draft: run the rules that were selected, and put each flag in its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
+
+from declcmp.checks.catalogue import Entry, Selection, catalogue, matching
+from declcmp.checks.draft import Draft
+from declcmp.checks.norms import Norms, Profile, Term
+from declcmp.checks.places import Places
+from declcmp.checks.rule import Fixing, Rule
+from declcmp.model.checking import Finding, Fix, Flag, Severity
+from declcmp.model.document import Span
+from declcmp.text.words import folds
+
+__all__ = [
+    "Draft",
+    "Entry",
+    "Fixing",
+    "Norms",
+    "Profile",
+    "Rule",
+    "Selection",
+    "Term",
+    "catalogue",
+    "check",
+    "matching",
+]
+
+
+def check(
+    draft: Draft, path: str, entries: Iterable[Entry], severities: Mapping[str, Severity] | None = None
+) -> tuple[Finding, ...]:
+    """Return what the rules find in a draft, by place, then by code.
+
+    Args:
+        draft: The text.
+        path: What findings call it.
+        entries: The rules that run; those that the draft's profile leaves to its house do not.
+        severities: By code, where the settings say other than the rule.
+    """
+    places = Places(draft.document, draft.source)
+    said = severities or {}
+    found = [
+        _finding(draft, places, path, entry, _weighed(flag, entry, said))
+        for entry in entries
+        if entry.code not in draft.profile.house and (draft.edition is not None or not entry.rule.against)
+        for flag in entry.rule.flags(draft)
+    ]
+    found.sort(key=lambda each: (each.lines, each.columns, each.span, each.code, each.message))
+    return tuple(_told_apart(found))
+
+
+def _weighed(flag: Flag, entry: Entry, said: Mapping[str, Severity]) -> Flag:
+    return replace(flag, severity=said.get(entry.code) or flag.severity or entry.rule.severity)
+
+
+def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) -> Finding:
+    if flag.in_source:
+        place: Span | None = flag.span
+        span = places.in_clean(flag.span)
+        text = flag.span.of(draft.source or "")
+    else:
+        span, text = flag.span, flag.span.of(draft.text)
+        place = places.in_source(span)
+    lines, columns = places.lines_and_columns(span, place)
+    around = _around(draft, span)
+    return Finding(
+        entry.code,
+        entry.name,
+        flag.severity or entry.rule.severity,
+        flag.message,
+        path,
+        span,
+        lines,
+        columns,
+        text,
+        _fingerprint(entry.code, text, around.of(draft.text)),
+        flag.related,
+        _placed(flag, places),
+        place,
+        context=around.of(draft.text),
+        mark=Span(max(span.start - around.start, 0), max(min(span.stop, around.stop) - around.start, 0)),
+    )
+
+
+def _placed(flag: Flag, places: Places) -> Fix | None:
+    """Return the fix with its span in the source, if that is known."""
+    if flag.fix is None or flag.in_source:
+        return flag.fix
+    place = places.in_source(flag.fix.span)
+    return replace(flag.fix, span=place) if place is not None else flag.fix
+
+
+def _around(draft: Draft, span: Span) -> Span:
+    """Return the sentence around a span, or the paragraph that is none; the span itself outside of them."""
+    sentence = draft.sentence_at(span.start)
+    paragraph = draft.paragraph_at(span.start)
+    around = sentence.span if sentence else paragraph.span if paragraph else span
+    return Span(min(around.start, span.start), max(around.stop, span.stop))
+
+
+def _fingerprint(code: str, text: str, context: str) -> str:
+    """Return what stays the same however the lines are wrapped and wherever they are moved."""
+    words = " ".join([code, "".join(text.split()), "|", *folds(context)])
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Give the second of two findings of one fingerprint a number, and so on: a baseline counts them."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        number = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        yield replace(finding, fingerprint=f"{finding.fingerprint}-{number + 1}") if number else finding

@@ -1,0 +1,151 @@
+"""The check of drafts, as a straight line: files, the corpus and the norms in, findings out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from declcmp import corpus, pipelines, settings
+from declcmp.checks import Draft, Norms, Profile, Selection, check, matching
+from declcmp.checks.defaults import default_norms
+from declcmp.checks.norms import norms
+from declcmp.errors import InputError, InvariantError
+from declcmp.language.tables import sections
+from declcmp.messages import _
+from declcmp.model import Document
+from declcmp.model.checking import CheckReport, Finding, Severity
+from declcmp.pipelines import STDIN, Place, Tell
+from declcmp.pipelines.tracing import library
+from declcmp.reuse.library import Library, Shelf
+
+#: What a folder of drafts is searched for.
+_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm"})
+
+
+def _nobody(note: str) -> None:
+    """Let a note go unheard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What is checked for.
+
+    Attributes:
+        selection: Which rules run.
+        severities: By code, where a rule's own does not hold.
+        against: The previous edition: a path, or a document of the corpus; None if there is none.
+        norms: What the desk has agreed on.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    severities: Mapping[str, Severity] | None = None
+    against: str | None = None
+    norms: Norms | None = None
+
+
+def checked(
+    names: Sequence[str],
+    place: Place,
+    what: Checking,
+    *,
+    tell: Tell = _nobody,
+    progress: Callable[[int, int], None] | None = None,
+) -> CheckReport:
+    """Return what the rules find in some files: paths, folders, ``-``, or documents of the corpus.
+
+    Raises:
+        InputError: a file, the corpus or the edition cannot be read, or a rule is selected that there is not.
+    """
+    entries = what.selection.entries()
+    agreed = _corpus(place, tell)
+    edition = pipelines.read(what.against, place, tell=tell) if what.against is not None else None
+    known = what.norms or default_norms()
+    found: list[Finding] = []
+    files = list(_files(names, place))
+    for number, name in enumerate(files, 1):
+        draft = replace(read_draft(name, place, tell=tell), norms=known, corpus=agreed, edition=edition)
+        found += check(draft, name, entries, what.severities)
+        if progress is not None:
+            progress(number, len(files))
+    return CheckReport(tuple(files), tuple(found), tuple(entry.code for entry in entries), len(agreed.volumes))
+
+
+def read_draft(name: str, place: Place, *, tell: Tell = _nobody) -> Draft:
+    """Return a file as it is checked: repaired, and, if it is text, as it is.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from declcmp.readers.decode import decode  # noqa: PLC0415 - as every reader
+
+    document = pipelines.read_file(name, place, tell=tell)
+    source = None
+    if document.source.format in {"text", "markdown"} and name != STDIN and document.source.encoding:
+        data = Path(name).read_bytes()
+        if not data.startswith(b"\x1f\x8b"):
+            text = decode(data, name, encoding=place.encoding).text
+            source = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Draft(document, source, own_id=_own_id(name, document, place))
+
+
+def norms_of(found: settings.Settings) -> Norms:
+    """Return the built-in norms with those that the settings add: the desk's own file, and profiles.
+
+    Raises:
+        InputError: the file cannot be read or has another form.
+    """
+    known = default_norms()
+    chosen = found.check
+    if chosen.norms is not None:
+        known = known.with_more(_own_norms(chosen.norms))
+    profiles = {
+        name: Profile(name, each.quotes, each.dash, each.parties, each.required, matching(each.house))
+        for name, each in chosen.profiles.items()
+    }
+    return known.with_more(Norms(profiles=profiles))
+
+
+def _own_norms(path: Path) -> Norms:
+    try:
+        return norms(sections(path.read_text(encoding="utf-8-sig"), path.name), str(path))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(_("{path}: not UTF-8 at byte {at}").format(path=path, at=error.start)) from None
+    except InvariantError as error:
+        raise InputError(f"{path}: {error}") from None
+
+
+def _corpus(place: Place, tell: Tell) -> Library:
+    """Return the agreed texts; none where no corpus was named and there is none in the usual place."""
+    if place.folder is None and not corpus.is_one(place.corpus):
+        return Shelf(())
+    return library(place, tell=tell)
+
+
+def _files(names: Sequence[str], place: Place) -> Iterator[str]:
+    """Yield the files that some names stand for: a folder is all drafts in it, by path."""
+    for name in names:
+        if name != STDIN and Path(name).is_dir():
+            inside = sorted(path for path in Path(name).rglob("*") if _is_draft(path))
+            if not inside:
+                raise InputError(_("{path}: no text in this folder").format(path=name))
+            yield from map(str, inside)
+        elif name == STDIN or Path(name).exists():
+            yield name
+        else:
+            yield str(pipelines.path_of(name, place))
+
+
+def _is_draft(path: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.parts if part not in {".", ".."})
+    return path.suffix.lower() in _SUFFIXES and path.is_file() and not hidden
+
+
+def _own_id(name: str, document: Document, place: Place) -> str | None:
+    """Return the id under which a file stands in the corpus, as far as its path tells."""
+    if name == STDIN or not os.path.exists(name):  # noqa: PTH110
+        return None
+    return document.id if Path(name).resolve().parent == place.corpus.resolve() else None
