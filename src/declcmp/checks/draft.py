@@ -19,7 +19,7 @@ class Draft:
 
     Attributes:
         document: Read and repaired; spans of flags count its text.
-        source: The file as it is, decoded, each line ended by one line feed; None in formats without lines (Word, PDF, HTML).
+        source: The file as it is, decoded, lines ended by one line feed; None where there are no lines (Word, PDF).
         norms: What the desk has agreed on.
         corpus: The agreed texts; the draft itself may be among them (`declcmp.checks.agreed` leaves it out).
         own_id: The id under which the draft stands in the corpus; None if it does not, or that is not known.
