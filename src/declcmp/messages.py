@@ -19,6 +19,11 @@ def use(language: str) -> None:
             _chosen = _gettext.GNUTranslations(catalogue)
 
 
+def language() -> str:
+    """Return the language of the run."""
+    return "ru" if isinstance(_chosen, _gettext.GNUTranslations) else "en"
+
+
 def language_of(locale: str) -> str:
     """Return the language that a locale name asks for: ``ru_RU.UTF-8`` gives ``ru``, all that is not known ``en``."""
     return "ru" if locale.lower().startswith("ru") else "en"

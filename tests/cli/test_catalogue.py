@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 SOURCE = Path(__file__).parents[2] / "src" / "declcmp"
 FOLDER = SOURCE / "locale" / "ru" / "LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "plural": (1, 2)}
+METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 
 
 def catalogue() -> Catalog:
@@ -34,7 +35,7 @@ def _id(entry: Message) -> str:
 
 def said() -> dict[str, str]:
     """Return every message of the source, and where it stands."""
-    found = extract_from_dir(SOURCE, keywords=KEYWORDS, method_map=[("**.py", "python")])
+    found = extract_from_dir(SOURCE, keywords=KEYWORDS, method_map=METHODS)
     return {
         (message if isinstance(message, str) else message[0]): f"{name}:{line}"
         for name, line, message, _comments, _context in found
