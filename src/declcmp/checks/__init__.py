@@ -66,7 +66,7 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
     else:
         span, text = flag.span, flag.span.of(draft.text)
         place = places.in_source(span)
-    lines, columns = places.lines_and_columns(span, place)
+    fix = _placed(flag, places)
     around = _around(draft, span)
     return Finding(
         entry.code,
@@ -75,12 +75,12 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         flag.message,
         path,
         span,
-        lines,
-        columns,
+        places.region(span, place),
         text,
         _fingerprint(entry.code, text, around.of(draft.text)),
         flag.related,
-        _placed(flag, places),
+        fix,
+        fix and places.region(flag.fix.span if flag.fix else span, fix.span if place is not None else None),
         place,
         context=around.of(draft.text),
         mark=Span(max(span.start - around.start, 0), max(min(span.stop, around.stop) - around.start, 0)),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from declcmp.model.checking import Region
 from declcmp.model.document import Document, Paragraph, Span
 from declcmp.text.fold import UNSEEN
 
@@ -48,29 +49,37 @@ class Places:
         """Return the 1-based line of an offset of the source."""
         return max(bisect_right(self._lines, at), 1)
 
-    def lines_and_columns(self, span: Span, place: Span | None) -> tuple[tuple[int, int], tuple[int, int]]:
-        """Return the first and last line and the first and last column (1-based) of a span.
+    def region(self, span: Span, place: Span | None) -> Region:
+        """Return the lines and columns of a span.
 
         Args:
             span: In the clean text.
-            place: Where it stands in the source, as `in_source` has it.
-
-        Returns:
-            Lines and columns; in formats without lines, numbers of paragraphs and columns in the paragraph.
+            place: Where it stands in the source, as `in_source` has it; None counts paragraphs, and columns in them.
         """
-        if place is not None:
+        if place is not None and self._source is not None:
             last = max(place.stop - 1, place.start)
             lines = self.line_of(place.start), self.line_of(last)
-            return lines, (place.start - self._lines[lines[0] - 1] + 1, last - self._lines[lines[1] - 1] + 1)
-        at = max(bisect_right(self._document.paragraphs, span.start, key=lambda each: each.span.start) - 1, 0)
-        if at >= len(self._document.paragraphs):
-            return (1, 1), (1, 1)
-        paragraph = self._document.paragraphs[at]
+            starts = self._lines[lines[0] - 1], self._lines[lines[1] - 1]
+            columns = place.start - starts[0] + 1, last - starts[1] + 1
+            before = len(self._source[starts[0] : place.start].encode("utf-8", "surrogatepass")) + 1
+            upto = len(self._source[starts[1] : last + 1].encode("utf-8", "surrogatepass"))
+            return Region(lines, columns, (before, upto))
+        return self._in_paragraph(span)
+
+    def _in_paragraph(self, span: Span) -> Region:
+        paragraphs = self._document.paragraphs
+        at = max(bisect_right(paragraphs, span.start, key=lambda each: each.span.start) - 1, 0)
+        if at >= len(paragraphs):
+            return Region((1, 1), (1, 1), (1, 1))
+        paragraph = paragraphs[at]
         stop = max(span.stop, span.start + 1)
         held = [s.lines for s in paragraph.sentences if s.span.start < stop and s.span.stop > span.start]
         lines = (held[0][0], held[-1][1]) if held else paragraph.lines
-        first = span.start - paragraph.body.start + 1
-        return lines, (max(first, 1), max(first + len(span) - 1, 1))
+        text = self._document.text
+        first, last = max(span.start - paragraph.body.start, 0), max(stop - paragraph.body.start, 1)
+        begin = paragraph.body.start
+        counted = [len(text[begin : begin + n].encode("utf-8", "surrogatepass")) for n in (first, last)]
+        return Region(lines, (first + 1, last), (counted[0] + 1, counted[1]))
 
     def _at(self, offset: int) -> int | None:
         paragraphs = self._document.paragraphs

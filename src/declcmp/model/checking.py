@@ -99,6 +99,21 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a file as editors and other programs count it, all from 1.
+
+    Attributes:
+        lines: The first and the last; paragraphs, in formats without lines.
+        columns: Of the first character on the first line, and of the last on the last, in code points.
+        byte_columns: The same in bytes of UTF-8; the last byte of the last character.
+    """
+
+    lines: tuple[int, int]
+    columns: tuple[int, int]
+    byte_columns: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A flag in its place.
 
@@ -107,10 +122,10 @@ class Finding:
         name: «agreed-language-deviation».
         path: The file, as it was named.
         span: In the clean text; where the flag is about what is not in it, the nearest place in it.
-        lines: First and last line of the source (paragraphs, in formats without lines), 1-based.
-        columns: The column of the first character on the first line, and of the last on the last, 1-based.
+        region: Where it stands in the file.
         text: What is flagged, as printed.
         fix: Its span is that in the *source* if *place* is known.
+        fix_region: The same as lines and columns.
         place: What is flagged in the source text, in code points; None in formats without lines.
         fingerprint: From the code and the words around it, not from line numbers.
         suppressed: Why it is not reported; None if it is.
@@ -123,16 +138,26 @@ class Finding:
     message: str
     path: str
     span: Span
-    lines: tuple[int, int]
-    columns: tuple[int, int]
+    region: Region
     text: str
     fingerprint: str
     related: tuple[Citation, ...] = ()
     fix: Fix | None = None
+    fix_region: Region | None = None
     place: Span | None = None
     suppressed: str | None = None
     context: str = ""
     mark: Span = field(default_factory=lambda: Span(0, 0))
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """Return the first and the last line (paragraph, in formats without lines), 1-based."""
+        return self.region.lines
+
+    @property
+    def columns(self) -> tuple[int, int]:
+        """Return the column of the first character on the first line, and of the last on the last, 1-based."""
+        return self.region.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +170,7 @@ class CheckReport:
         rules: The codes of the rules that ran.
         compared: How many documents of the corpus the files were compared with.
         unused: Suppressions, and entries of the baseline, that met nothing; one sentence each.
+        folder: The corpus; None if there was none.
     """
 
     files: tuple[str, ...]
@@ -152,6 +178,7 @@ class CheckReport:
     rules: tuple[str, ...]
     compared: int = 0
     unused: tuple[str, ...] = ()
+    folder: str | None = None
 
     @property
     def open(self) -> tuple[Finding, ...]:
