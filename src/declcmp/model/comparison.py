@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from declcmp.errors import InvariantError
-from declcmp.model.document import Document, ParagraphKind
+from declcmp.model.document import FRAME, Document, ParagraphKind
 
 
 class BeadKind(StrEnum):
@@ -121,6 +121,11 @@ class Bead:
         if not 0.0 <= self.similarity <= 1.0:
             raise InvariantError(f"a similarity of {self.similarity}")
 
+    @property
+    def framed(self) -> bool:
+        """Say whether it is of titles, headings, signatures or place-date lines."""
+        return (self.new or self.old)[0].kind in FRAME
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -146,3 +151,27 @@ class Comparison:
         counts.update(bead.kind.value for bead in self.beads)
         counts["moved"] = sum(bead.moved for bead in self.beads)
         return counts
+
+    @property
+    def ordered(self) -> tuple[Bead, ...]:
+        """Return the beads of sentences and of the frame in reading order: titles and headings in their places."""
+        return tuple(_merged(self.frame, self.beads))
+
+
+def _merged(frame: tuple[Bead, ...], beads: tuple[Bead, ...]) -> Iterator[Bead]:
+    waiting = list(reversed(frame))
+    for bead in beads:
+        while waiting and _before(waiting[-1], bead):
+            yield waiting.pop()
+        yield bead
+    yield from reversed(waiting)
+
+
+def _before(frame: Bead, bead: Bead) -> bool:
+    """Say whether a title or heading stands before a bead: by the new text if both stand in it, else by the old one."""
+    if frame.new and bead.new:
+        return frame.new[0].paragraph <= bead.new[0].paragraph
+    if frame.old and bead.old:
+        return frame.old[0].paragraph <= bead.old[0].paragraph
+    # One was deleted and the other inserted: neither text orders them.
+    return bool(frame.old)

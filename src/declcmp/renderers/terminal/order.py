@@ -19,36 +19,16 @@ class Item(NamedTuple):
 
 def items(comparison: Comparison, view: View) -> list[Item]:
     """Return all beads in reading order, titles and headings in their places, and whether each is shown."""
-    beads = list(_merged(comparison.frame, comparison.beads))
+    beads = comparison.ordered
     if view.everything:
-        return [Item(bead, framed, visible=True) for bead, framed in beads]
+        return [Item(bead, bead.framed, visible=True) for bead in beads]
     if not related(comparison):
-        return [Item(bead, framed, visible=not framed and bool(bead.old and bead.new)) for bead, framed in beads]
-    changed = [at for at, (bead, _framed) in enumerate(beads) if not same(bead, view.hidden)]
+        return [Item(b, b.framed, visible=not b.framed and bool(b.old and b.new)) for b in beads]
+    changed = [at for at, bead in enumerate(beads) if not same(bead, view.hidden)]
     near = set(changed)
     for at in changed:
         near.update(range(at - view.context, at + view.context + 1))
-    return [Item(bead, framed, visible=at in near) for at, (bead, framed) in enumerate(beads)]
-
-
-def _merged(frame: tuple[Bead, ...], beads: tuple[Bead, ...]) -> Iterator[tuple[Bead, bool]]:
-    waiting = list(reversed(frame))
-    for bead in beads:
-        while waiting and _before(waiting[-1], bead):
-            yield waiting.pop(), True
-        yield bead, False
-    while waiting:
-        yield waiting.pop(), True
-
-
-def _before(frame: Bead, bead: Bead) -> bool:
-    """Say whether a title or heading stands before a bead: by the new text if both stand in it, else by the old one."""
-    if frame.new and bead.new:
-        return frame.new[0].paragraph <= bead.new[0].paragraph
-    if frame.old and bead.old:
-        return frame.old[0].paragraph <= bead.old[0].paragraph
-    # One was deleted and the other inserted: neither text orders them.
-    return bool(frame.old)
+    return [Item(bead, bead.framed, visible=at in near) for at, bead in enumerate(beads)]
 
 
 def runs(entries: list[Item]) -> Iterator[list[Item]]:
