@@ -12,7 +12,7 @@ from declcmp.checks.draft import Draft
 from declcmp.checks.norms import Norms, Profile, Term
 from declcmp.checks.places import Places
 from declcmp.checks.rule import Fixing, Rule
-from declcmp.model.checking import Finding, Fix, Flag, Severity
+from declcmp.model.checking import Finding, Fix, Flag, Region, Severity
 from declcmp.model.document import Span
 from declcmp.text.words import folds
 
@@ -80,7 +80,7 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         _fingerprint(entry.code, text, around.of(draft.text)),
         flag.related,
         fix,
-        fix and places.region(flag.fix.span if flag.fix else span, fix.span if place is not None else None),
+        _fix_region(flag, fix, places),
         place,
         context=around.of(draft.text),
         mark=Span(max(span.start - around.start, 0), max(min(span.stop, around.stop) - around.start, 0)),
@@ -93,6 +93,12 @@ def _placed(flag: Flag, places: Places) -> Fix | None:
         return flag.fix
     place = places.in_source(flag.fix.span)
     return replace(flag.fix, span=place) if place is not None else flag.fix
+
+
+def _fix_region(flag: Flag, fix: Fix | None, places: Places) -> Region | None:
+    if flag.fix is None or fix is None:
+        return None
+    return places.region(flag.fix.span, fix.span if flag.in_source or fix is not flag.fix else None)
 
 
 def _around(draft: Draft, span: Span) -> Span:

@@ -223,6 +223,11 @@ def _read(path: Path, place: Place, tell: Tell) -> Document:
     return _document(data, str(path), place, tell)
 
 
+def read_bytes(data: bytes, name: str, place: Place, *, tell: Tell = _nobody) -> Document:
+    """Return the document that the bytes of a file hold; *name* is what messages call it."""
+    return _document(data, name, place, tell)
+
+
 def _strerror(error: OSError) -> str:
     return {
         "ENOENT": _("no such file"),

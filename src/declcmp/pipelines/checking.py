@@ -9,14 +9,17 @@ from pathlib import Path
 
 from declcmp import corpus, pipelines, settings
 from declcmp.checks import Draft, Norms, Profile, Selection, check, matching
+from declcmp.checks.baseline import Known, unused, without
 from declcmp.checks.defaults import default_norms
 from declcmp.checks.norms import norms
+from declcmp.checks.suppression import Suppression, applied, in_comments
 from declcmp.errors import InputError, InvariantError
 from declcmp.language.tables import sections
-from declcmp.messages import _
+from declcmp.messages import _, plural
 from declcmp.model import Document
 from declcmp.model.checking import CheckReport, Finding, Severity
 from declcmp.pipelines import STDIN, Place, Tell
+from declcmp.pipelines.revisions import changed_since
 from declcmp.pipelines.tracing import library
 from declcmp.reuse.library import Library, Shelf
 
@@ -36,13 +39,21 @@ class Checking:
         selection: Which rules run.
         severities: By code, where a rule's own does not hold.
         against: The previous edition: a path, or a document of the corpus; None if there is none.
-        norms: What the desk has agreed on.
+        since: A revision of git; only what changed since is reported.
+        norms: What the desk has agreed on; None is what is built in.
+        known: The baseline.
+        suppressions: Of the sidecar file.
+        today: Suppressions that end before do not hold (ISO).
     """
 
     selection: Selection = field(default_factory=Selection)
     severities: Mapping[str, Severity] | None = None
     against: str | None = None
+    since: str | None = None
     norms: Norms | None = None
+    known: tuple[Known, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    today: str = ""
 
 
 def checked(
@@ -61,15 +72,68 @@ def checked(
     entries = what.selection.entries()
     agreed = _corpus(place, tell)
     edition = pipelines.read(what.against, place, tell=tell) if what.against is not None else None
-    known = what.norms or default_norms()
     found: list[Finding] = []
-    files = list(_files(names, place))
+    own: list[Suppression] = []
+    met: set[Suppression] = set()
+    files = list(dict.fromkeys(_files(names, place)))
     for number, name in enumerate(files, 1):
-        draft = replace(read_draft(name, place, tell=tell), norms=known, corpus=agreed, edition=edition)
-        found += check(draft, name, entries, what.severities)
+        read = read_draft(name, place, tell=tell)
+        draft = replace(read, norms=what.norms or default_norms(), corpus=agreed, edition=edition)
+        here = tuple(in_comments(draft.source, name)) if draft.source and _is_markdown(draft.document) else ()
+        findings, used = applied(check(draft, name, entries, what.severities), (*here, *what.suppressions), what.today)
+        own += here
+        met |= used
+        found += _since(what.since, findings, name, draft.document, place)
         if progress is not None:
             progress(number, len(files))
-    return CheckReport(tuple(files), tuple(found), tuple(entry.code for entry in entries), len(agreed.volumes))
+    codes = tuple(entry.code for entry in entries)
+    left = [each for each in (*own, *what.suppressions) if each not in met and each.codes.issubset(codes)]
+    # With --since most findings are not looked at: what met none of them may still be needed.
+    stale = unused(found, what.known, codes, files) if what.since is None else []
+    return CheckReport(
+        tuple(files),
+        without(found, what.known),
+        codes,
+        len(agreed.volumes),
+        tuple(_said(left if what.since is None else [], [*own, *what.suppressions], stale, what.today)),
+        str(place.corpus) if agreed.volumes else None,
+    )
+
+
+def _since(
+    revision: str | None, findings: Sequence[Finding], name: str, document: Document, place: Place
+) -> Sequence[Finding]:
+    """Return the findings in what changed since a revision; all of them without one."""
+    if revision is None or name == STDIN:
+        return findings
+    spans = changed_since(revision, name, document, place)
+    return [
+        each
+        for each in findings
+        if any(each.span.start < s.stop and s.start < max(each.span.stop, each.span.start + 1) for s in spans)
+    ]
+
+
+def _said(
+    left: Sequence[Suppression], all_: Sequence[Suppression], stale: Sequence[Known], today: str
+) -> Iterator[str]:
+    """Yield what suppressions and entries of the baseline are for nothing, a sentence each."""
+    for each in all_:
+        if each.expired(today):
+            yield _("{where}: this suppression ended on {day}").format(where=each.where, day=each.until)
+    for each in left:
+        if not each.expired(today):
+            yield _("{where}: this suppression meets nothing").format(where=each.where)
+    if stale:
+        yield plural(
+            "{n} entry of the baseline meets nothing; --write-baseline drops it",
+            "{n} entries of the baseline meet nothing; --write-baseline drops them",
+            len(stale),
+        )
+
+
+def _is_markdown(document: Document) -> bool:
+    return document.source.format == "markdown"
 
 
 def read_draft(name: str, place: Place, *, tell: Tell = _nobody) -> Draft:
