@@ -32,10 +32,15 @@ _COMMANDS = {
     ),
     "blame": ("declcmp.cli.blame:blame", N_("Where each sentence of a text comes from.")),
     "find": ("declcmp.cli.find:find", N_("Every occurrence of a formulation, near-duplicates too, by date.")),
+    "check": ("declcmp.cli.check:check", N_("Drafting consistency: against agreed wording, itself and the form.")),
+    "rule": ("declcmp.cli.rule:rule", N_("What a rule flags and why, with examples.")),
     "read": ("declcmp.cli.read:read", N_("The clean text of a document and its structure.")),
     "corpus": ("declcmp.cli.corpus:app", N_("Keep a corpus: a folder of declarations in Markdown.")),
 }
-_EPILOGS = {"diff": N_("Exit status: 0 the texts are the same, 1 they differ, 2 trouble.")}
+_EPILOGS = {
+    "diff": N_("Exit status: 0 the texts are the same, 1 they differ, 2 trouble."),
+    "check": N_("Exit status: 0 nothing at or above --fail-on, 1 findings, 2 trouble."),
+}
 
 
 def application(language: str, argv: Sequence[str]) -> Any:

@@ -154,6 +154,16 @@ def read_draft(name: str, place: Place, *, tell: Tell = _nobody) -> Draft:
     return Draft(document, source, own_id=_own_id(name, document, place))
 
 
+def severities(found: Mapping[str, str]) -> Mapping[str, Severity]:
+    """Return the severities that the settings give to rules; a prefix stands for all that begin so.
+
+    Raises:
+        InputError: a prefix selects nothing.
+    """
+    longest_last = sorted(found.items(), key=lambda each: len(each[0]))
+    return {code: Severity(level) for prefix, level in longest_last for code in matching([prefix])}
+
+
 def norms_of(found: settings.Settings) -> Norms:
     """Return the built-in norms with those that the settings add: the desk's own file, and profiles.
 

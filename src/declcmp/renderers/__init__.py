@@ -15,7 +15,10 @@ from declcmp.model import EDITORIAL, Bead, Comparison, Document, Edit, EditClass
 from declcmp.registry import Registry
 
 if TYPE_CHECKING:
-    from declcmp.model.provenance import Attribution, BlameReport, FindReport
+    from declcmp.checks.catalogue import Entry
+    from declcmp.model.checking import CheckReport
+    from declcmp.model.document import Spot
+    from declcmp.model.provenance import Attribution, BlameReport, FindReport, Hit
     from declcmp.model.reuse import MatchKind, Relation
     from declcmp.model.survey import Survey
 
@@ -108,6 +111,30 @@ REUSE: Registry[Callable[[Survey, View], Rendered]] = Registry(
         "json": "declcmp.renderers.json.reuse:reuse",
         "csv": "declcmp.renderers.csv:reuse",
         "graphml": "declcmp.renderers.graphml:render",
+    },
+)
+
+CHECK: Registry[Callable[[CheckReport, View], Rendered]] = Registry(
+    "format",
+    {
+        "text": "declcmp.renderers.terminal.check:render",
+        "concise": "declcmp.renderers.findings.concise:render",
+        "json": "declcmp.renderers.json.check:check",
+        "sarif": "declcmp.renderers.findings.sarif:render",
+        "github": "declcmp.renderers.findings.github:render",
+        "gitlab": "declcmp.renderers.findings.gitlab:render",
+        "junit": "declcmp.renderers.findings.junit:render",
+        "rdjson": "declcmp.renderers.findings.rdjson:render",
+        "markdown": "declcmp.renderers.findings.markdown:render",
+    },
+)
+
+RULE: Registry[Callable[[Sequence[Entry], View], Rendered]] = Registry(
+    "format",
+    {
+        "terminal": "declcmp.renderers.terminal.rule:render",
+        "markdown": "declcmp.renderers.findings.rules:markdown",
+        "json": "declcmp.renderers.json.rule:rules",
     },
 )
 
@@ -273,6 +300,11 @@ def relation_name(relation: Relation) -> str:
     }[relation]
 
 
+def how_found(hit: Hit) -> str:
+    """Return what became of the query in an occurrence of it, in the language of the run."""
+    return _("other form") if hit.other_form else relation_name(hit.relation)
+
+
 def kind_name(kind: MatchKind) -> str:
     """Return what two passages have in common, in the language of the run."""
     from declcmp.model.reuse import MatchKind  # noqa: PLC0415 - a comparison of two texts has no use for it
@@ -290,6 +322,25 @@ def kind_name(kind: MatchKind) -> str:
 def short_name(id_: str, about: Metadata) -> str:
     """Return what a reader knows a document by, besides its date: the place, else the format, else its id."""
     return visible(about.place or about.format or id_.removeprefix(f"{about.date}-"))
+
+
+def spot_name(spot: Spot) -> str:
+    """Return where something stands: «p. 12, line 35», or the line alone before the first point."""
+    return ", ".join([*([point_name(spot.point)] if spot.point else []), line_name(spot)])
+
+
+def point_name(point: str) -> str:
+    """Return «p. 12»."""
+    return _("p. {number}").format(number=visible(point))
+
+
+def line_name(spot: Spot) -> str:
+    """Return «line 35», or «page 3» in formats with pages, or «paragraph 35» in those with neither."""
+    if spot.page is not None:
+        return _("page {number}").format(number=spot.page)
+    if spot.unit == "paragraph":
+        return _("paragraph {number}").format(number=spot.lines[0])
+    return _("line {number}").format(number=spot.lines[0])
 
 
 def percent(share: float) -> str:
