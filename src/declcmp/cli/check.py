@@ -122,7 +122,7 @@ def _checking(
     chosen: settings.Settings,
     select: str | None,
     ignore: str | None,
-    preview: bool,  # noqa: FBT001
+    preview: bool,
     against: str | None,
     since: str | None,
     baseline: Path | None,

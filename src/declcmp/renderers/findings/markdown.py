@@ -26,7 +26,7 @@ _MOST = 200
 
 def render(report: CheckReport, view: View) -> str:  # noqa: ARG001 - as every renderer
     """Return the report."""
-    lines = [f"## {_('Drafting check')}", "", _plain(" · ".join(filter(None, [counted(report), mendable(report)])))]
+    lines = ["## " + _("Drafting check"), "", _plain(" · ".join(filter(None, [counted(report), mendable(report)])))]
     found = heaviest_first(report.open)
     if found:
         lines += ["", *_table(found[:_MOST])]
@@ -37,7 +37,7 @@ def render(report: CheckReport, view: View) -> str:  # noqa: ARG001 - as every r
 
 
 def _table(found: Sequence[Finding]) -> Iterator[str]:
-    yield f"| {_('Place')} | {_('Rule')} | {_('Severity')} | {_('Finding')} |"
+    yield "| " + " | ".join([_("Place"), _("Rule"), _("Severity"), _("Finding")]) + " |"
     yield "|---|---|---|---|"
     for each in found:
         place = _plain(f"{relative(each.path)}:{each.lines[0]}")

@@ -12,7 +12,7 @@ from declcmp.renderers.finding_words import about, group_name
 
 def markdown(entries: Sequence[Entry], view: View) -> str:  # noqa: ARG001 - as every renderer
     """Return the rules, by group, each with its examples."""
-    lines: list[str] = [f"# {_('Rules of declcmp check')}"] if len(entries) > 1 else []
+    lines: list[str] = ["# " + _("Rules of declcmp check")] if len(entries) > 1 else []
     group = ""
     for entry in entries:
         if len(entries) > 1 and entry.code[:3] != group:

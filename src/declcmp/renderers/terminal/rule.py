@@ -33,7 +33,7 @@ def _listed(entries: Sequence[Entry], view: View) -> Iterator[Text]:
         head = Text.assemble((entry.code, style("place", view)), " ", entry.name)
         said = Text(entry.explanation(language()).summary)
         if entry.rule.preview:
-            said.append(f" [{_('preview')}]", style=style("quiet", view))
+            said.append(" [" + _("preview") + "]", style=style("quiet", view))
         if view.width >= _BESIDE:
             head.pad_right(max(_NAME + 1 - head.cell_len, 1))
             yield from wrapped(said, view.width, first=head, indent=_NAME + 1)
