@@ -10,7 +10,8 @@ from typing import Any
 from declcmp.errors import InputError
 from declcmp.messages import LANGUAGES, _
 
-_FILES = ("declcmp.toml", "pyproject.toml")
+FILE = "declcmp.toml"
+_FILES = (FILE, "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ _CHECK: dict[str, type[Any]] = {
     "suppressions": str, "severity": dict, "profiles": dict,
 }  # fmt: skip
 _PROFILE: dict[str, type[Any]] = {"quotes": str, "dash": str, "parties": list, "required": list, "house": list}
+#: What the table [check] may set.
+CHECK_KEYS = frozenset(_CHECK)
 _LEVELS = ("info", "warning", "error")
 
 

@@ -35,6 +35,7 @@ _COMMANDS = {
     "check": ("declcmp.cli.check:check", N_("Drafting consistency: against agreed wording, itself and the form.")),
     "rule": ("declcmp.cli.rule:rule", N_("What a rule flags and why, with examples.")),
     "read": ("declcmp.cli.read:read", N_("The clean text of a document and its structure.")),
+    "init": ("declcmp.cli.init:init", N_("Write a settings file with everything that can be set.")),
     "corpus": ("declcmp.cli.corpus:app", N_("Keep a corpus: a folder of declarations in Markdown.")),
 }
 _EPILOGS = {
