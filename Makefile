@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+NODE := build/node/.ready
 
 # `make reuse` prints the reuse report alone.
 .PHONY: demo reuse test check bench clean
@@ -21,8 +22,15 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check
+test: check $(NODE)
 	$(BIN)/pytest -n 2
+
+# What some tests need of node; without npm they are skipped.
+$(NODE): tests/node/package.json
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then cp tests/node/package.json $(@D) && \
+	  npm install --prefix $(@D) --silent --no-audit --no-fund --no-package-lock; fi
+	@touch $@
 
 bench: $(READY)
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'

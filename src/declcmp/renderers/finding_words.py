@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from declcmp.checks.catalogue import Entry
@@ -15,6 +18,16 @@ from declcmp.renderers import visible
 
 #: From the heaviest to the lightest.
 HEAVIEST_FIRST = tuple(reversed(Severity))
+
+
+# JSON allows these as they are; a terminal obeys them, and a lone surrogate is no UTF-8.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON that no terminal obeys."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def relative(path: str) -> str:

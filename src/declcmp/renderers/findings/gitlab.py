@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 
 from declcmp.model.checking import CheckReport, Finding, Severity
 from declcmp.renderers import View
-from declcmp.renderers.finding_words import in_full, relative
+from declcmp.renderers.finding_words import as_json, in_full, relative
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -24,7 +23,7 @@ def render(report: CheckReport, view: View) -> str:  # noqa: ARG001 - as every r
         }
         for each in report.open
     ]
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return as_json(issues)
 
 
 def _fingerprint(finding: Finding) -> str:

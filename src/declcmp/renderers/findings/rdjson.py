@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from declcmp.model.checking import CheckReport, Finding, Region, Severity
 from declcmp.renderers import View
-from declcmp.renderers.finding_words import in_full, relative
+from declcmp.renderers.finding_words import as_json, in_full, relative
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
@@ -15,7 +14,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.IN
 def render(report: CheckReport, view: View) -> str:  # noqa: ARG001 - as every renderer
     """Return the diagnostics of what is not suppressed."""
     result = {"source": {"name": "declcmp"}, "diagnostics": [_diagnostic(each) for each in report.open]}
-    return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
+    return as_json(result)
 
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:

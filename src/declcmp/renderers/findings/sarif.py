@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from importlib.metadata import version
 from typing import Any
 
@@ -10,7 +9,7 @@ from declcmp.checks.catalogue import Entry, catalogue
 from declcmp.messages import language
 from declcmp.model.checking import CheckReport, Citation, Finding, Region, Severity
 from declcmp.renderers import View
-from declcmp.renderers.finding_words import cited, uri
+from declcmp.renderers.finding_words import as_json, cited, uri
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -35,7 +34,7 @@ def render(report: CheckReport, view: View) -> str:  # noqa: ARG001 - as every r
         "results": [_result(each, order[each.code], report) for each in report.findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return as_json(log)
 
 
 #: The schema's own name, by which validators know it; nothing is fetched.
