@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from declcmp.model.checking import Region
-from declcmp.model.document import Document, Paragraph, Span
+from declcmp.model.document import Document, Span
 from declcmp.text.fold import UNSEEN
 
 
@@ -20,30 +20,51 @@ class Places:
         self._source = source
         self._lines = _line_starts(source) if source is not None else []
         self._made: dict[int, Sequence[int]] = {}
-        self._starts = _starts(document, source, self._lines) if source is not None else {}
 
     def in_source(self, span: Span) -> Span | None:
         """Return where a span of the clean text stands in the source; None if that is not text, or not found there."""
         if self._source is None or not self._document.paragraphs:
             return None
-        first, last = self._at(span.start), self._at(max(span.stop - 1, span.start))
+        first = self._at(span.start)
+        last = self._at(span.stop - 1) if len(span) else first
         if first is None or last is None:
             return None
-        return Span(first, max(last + (span.stop > span.start), first))
+        return Span(first, max(last + bool(len(span)), first))
+
+    def rewritten(self, span: Span, text: str) -> tuple[Span, str] | None:
+        """Return what to put where in the source, so that *text* stands in the clean text in place of a span of it.
+
+        What the two have in common stays as the file has it: ends of lines, marks of Markdown.
+
+        Returns:
+            A span of the source and its new text; None where the span is not found there.
+        """
+        place = self.in_source(span)
+        if place is None or self._source is None:
+            return None
+        if len(span):
+            place = Span(min(self._begin(span.start) or 0, place.start), place.stop)
+        pieces: list[str] = []
+        at = place.start
+        for start, stop, new in _edits(span.of(self._document.text), text):
+            begin = self._begin(span.start + start) if span.start + start < span.stop else place.stop
+            end = self._end(span.start + stop - 1) if stop > start else begin
+            if begin is None or end is None or not at <= begin <= end <= max(place.stop, at):
+                return None
+            pieces += [self._source[at:begin], new]
+            at = end
+        return place, "".join([*pieces, self._source[at : place.stop]])
 
     def in_clean(self, span: Span) -> Span:
         """Return the span of the clean text whose place is that of a span of the source, or next to it."""
         paragraphs = self._document.paragraphs
-        line = self.line_of(span.start)
-        near = [each for each in paragraphs if each.lines[0] <= line] or list(paragraphs[:1])
-        if not near:
+        if not paragraphs:
             return Span(0, 0)
-        paragraph = near[-1]
-        found = self._offsets(paragraphs.index(paragraph))
-        start = bisect_right(found, span.start - 1) if found else 0
-        stop = bisect_right(found, span.stop - 1) if found else 0
-        begin = min(paragraph.span.start + start, paragraph.span.stop)
-        return Span(begin, min(max(paragraph.span.start + stop, begin), paragraph.span.stop))
+        index = max(bisect_right(paragraphs, self.line_of(span.start), key=lambda each: each.lines[0]) - 1, 0)
+        found, whole = self._offsets(index), paragraphs[index].span
+        start, stop = (bisect_right(found, at - 1) for at in (span.start, span.stop))
+        begin = min(whole.start + start, whole.stop)
+        return Span(begin, min(max(whole.start + stop, begin), whole.stop))
 
     def line_of(self, at: int) -> int:
         """Return the 1-based line of an offset of the source."""
@@ -87,16 +108,48 @@ class Places:
         found = self._offsets(index)
         if not found:
             return None
-        return found[min(max(offset - paragraphs[index].span.start, 0), len(found) - 1)]
+        inside = max(offset - paragraphs[index].span.start, 0)
+        return found[inside] if inside < len(found) else found[-1] + 1
+
+    def _begin(self, offset: int) -> int | None:
+        """Return where the character at an offset begins in the source, with the mark that escapes it."""
+        at = self._at(offset)
+        if at and self._document.source.format == "markdown" and (self._source or "")[at - 1] == "\\":
+            before = self._at(offset - 1)
+            return at if before == at - 1 else at - 1
+        return at
+
+    def _end(self, offset: int) -> int | None:
+        """Return where the character at an offset ends in the source; a space takes all white space there."""
+        at, source = self._at(offset), self._source or ""
+        if at is None or not self._document.text[offset].isspace():
+            return at if at is None else at + 1
+        while at < len(source) and source[at].isspace():
+            at += 1
+        return at
 
     def _offsets(self, index: int) -> Sequence[int]:
         """Return the offset in the source of each character of a paragraph; none if it is not found there."""
-        if index not in self._made:
-            paragraph = self._document.paragraphs[index]
-            start, stop = self._starts[index]
-            clean = self._document.text_of(paragraph)
-            self._made[index] = _mapped(clean, self._source or "", start, stop)
+        paragraphs = self._document.paragraphs
+        first = index
+        while first not in self._made and first and paragraphs[first - 1].lines[1] == paragraphs[first].lines[0]:
+            first -= 1
+        for each in range(first, index + 1):
+            if each not in self._made:
+                clean = self._document.text_of(paragraphs[each])
+                self._made[each] = _mapped(clean, self._source or "", *self._stretch(each))
         return self._made[index]
+
+    def _stretch(self, index: int) -> tuple[int, int]:
+        """Return where to look for a paragraph: on its lines, behind the one before it that ends where it begins."""
+        paragraphs, source = self._document.paragraphs, self._source or ""
+        first, last = paragraphs[index].lines
+        start = self._lines[min(first, len(self._lines)) - 1]
+        stop = self._lines[last] - 1 if last < len(self._lines) else len(source)
+        before = self._made.get(index - 1)
+        if before and paragraphs[index - 1].lines[1] == first:
+            start = min(max(start, before[-1] + 1), stop)
+        return start, stop
 
 
 def _line_starts(source: str) -> list[int]:
@@ -108,76 +161,78 @@ def _line_starts(source: str) -> list[int]:
     return starts
 
 
-def _starts(document: Document, source: str, lines: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Return for each paragraph the stretch of the source that its lines cover."""
-    found = {}
-    for index, paragraph in enumerate(document.paragraphs):
-        first, last = paragraph.lines
-        start = lines[min(first, len(lines)) - 1]
-        stop = lines[last] - 1 if last < len(lines) else len(source)
-        found[index] = (_after(document, index, paragraph, source, start, stop), stop)
-    return found
+def _edits(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what makes *new* of *old*: stretches of *old* (half-open) and what replaces them, in order."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only fixes need it
+
+    start = stop = 0
+    text = ""
+    for edit in Indel.opcodes(old, new):
+        if edit.tag == "equal":
+            if stop > start or text:
+                yield start, stop, text
+            start, text = edit.src_end, ""
+        else:
+            text += new[edit.dest_start : edit.dest_end]
+        stop = edit.src_end
+    if stop > start or text:
+        yield start, stop, text
 
 
-def _after(document: Document, index: int, paragraph: Paragraph, source: str, start: int, stop: int) -> int:
-    """Return where to look for a paragraph from: behind those before it that end on the line that it begins on."""
-    at = start
-    for before in document.paragraphs[max(index - 8, 0) : index]:
-        if before.lines[1] >= paragraph.lines[0]:
-            tail = _squeezed(document.text_of(before))[-24:]
-            squeezed = _Squeezed(source, at, stop)
-            found = squeezed.text.find(tail)
-            if found >= 0 and tail:
-                at = squeezed.offsets[found + len(tail) - 1] + 1
-    return at
-
-
-_HIDDEN = re.compile(rf"[\s{UNSEEN}]")
-
-
-def _seen(character: str) -> bool:
-    return _HIDDEN.match(character) is None
-
-
-def _squeezed(text: str) -> str:
-    return "".join(filter(_seen, text))
+_SEEN = re.compile(rf"[^\s{UNSEEN}]+")
 
 
 class _Squeezed:
     """A stretch of a text without what is not seen, and the offset of each character that is left."""
 
     def __init__(self, text: str, start: int, stop: int) -> None:
-        self.offsets = [at for at in range(start, stop) if _seen(text[at])]
-        self.text = "".join(text[at] for at in self.offsets)
+        found = list(_SEEN.finditer(text, start, stop))
+        self.text = "".join(match.group() for match in found)
+        self.offsets = [at for match in found for at in range(*match.span())]
 
 
 def _mapped(clean: str, source: str, start: int, stop: int) -> list[int]:
     """Return the offset in the source of each character of *clean*; a space stands behind the character before it."""
-    raw = _Squeezed(source, start, stop)
-    wanted = _squeezed(clean)
-    if not raw.text or not wanted:
+    raw, wanted = _Squeezed(source, start, stop), _Squeezed(clean, 0, len(clean))
+    if not raw.text or not wanted.text:
         return []
-    at = raw.text.find(wanted)
-    places = raw.offsets[at : at + len(wanted)] if at >= 0 else _by_edits(wanted, raw)
-    found: list[int] = []
-    following = iter(places)
-    for character in clean:
-        if _seen(character):
-            found.append(next(following))
-        else:
-            found.append(found[-1] + 1 if found else places[0])
+    at = raw.text.find(wanted.text)
+    places = raw.offsets[at : at + len(wanted.text)] if at >= 0 else _found(wanted.text, raw)
+    found = [places[0]] * len(clean)
+    for inside, place in zip(wanted.offsets, places, strict=True):
+        found[inside] = place
+    for inside in sorted(set(range(len(clean))).difference(wanted.offsets)):
+        found[inside] = found[inside - 1] + 1 if inside else places[0]
     return found
 
 
-def _by_edits(wanted: str, raw: _Squeezed) -> list[int]:
-    """Return the places of *wanted* where the source has more: marks of Markdown, hyphens at the ends of lines."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - most paragraphs stand in the source as they are
+#: How far ahead the next characters of a text are looked for in its source, by their number: the fewer they are, the
+#: likelier it is to meet them by chance; the longest way is over a comment of Markdown.
+_AHEAD = {16: 5000, 8: 400, 4: 40, 2: 4, 1: 2}
 
+
+def _found(wanted: str, raw: _Squeezed) -> list[int]:
+    """Return the places of *wanted* where the source has more (marks of Markdown, hyphens at line ends), or other."""
     places: list[int] = []
-    for edit in Indel.opcodes(wanted, raw.text):
-        if edit.tag == "equal":
-            places += raw.offsets[edit.dest_start : edit.dest_end]
-        elif edit.tag in {"delete", "replace"}:
-            here = raw.offsets[min(edit.dest_start, len(raw.offsets) - 1)]
-            places += [here] * (edit.src_end - edit.src_start)
+    at = inside = 0
+    while inside < len(wanted):
+        ahead = _ahead(wanted, inside, raw.text, at)
+        if ahead < 0:
+            places.append(raw.offsets[min(at, len(raw.offsets) - 1)])
+            inside += 1
+            continue
+        at = ahead
+        while inside < len(wanted) and at < len(raw.text) and wanted[inside] == raw.text[at]:
+            places.append(raw.offsets[at])
+            at, inside = at + 1, inside + 1
     return places
+
+
+def _ahead(wanted: str, inside: int, raw: str, at: int) -> int:
+    """Return where the source goes on as *wanted* does; -1 if it does not nearby."""
+    for count, reach in _AHEAD.items():
+        if inside + count <= len(wanted):
+            found = raw.find(wanted[inside : inside + count], at, at + reach + count)
+            if found >= 0:
+                return found
+    return -1
