@@ -84,21 +84,22 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         place,
         context=around.of(draft.text),
         mark=Span(max(span.start - around.start, 0), max(min(span.stop, around.stop) - around.start, 0)),
+        clean_fix=None if flag.in_source else flag.fix,
     )
 
 
 def _placed(flag: Flag, places: Places) -> Fix | None:
-    """Return the fix with its span in the source, if that is known."""
-    if flag.fix is None or flag.in_source:
+    """Return the fix as the source needs it, if there is one; None where its span is not found there."""
+    if flag.fix is None or flag.in_source or not places.known:
         return flag.fix
-    place = places.in_source(flag.fix.span)
-    return replace(flag.fix, span=place) if place is not None else flag.fix
+    change = places.rewritten(flag.fix.span, flag.fix.text)
+    return replace(flag.fix, span=change[0], text=change[1]) if change is not None else None
 
 
 def _fix_region(flag: Flag, fix: Fix | None, places: Places) -> Region | None:
     if flag.fix is None or fix is None:
         return None
-    return places.region(flag.fix.span, fix.span if flag.in_source or fix is not flag.fix else None)
+    return places.region(flag.fix.span, fix.span if places.known else None)
 
 
 def _around(draft: Draft, span: Span) -> Span:

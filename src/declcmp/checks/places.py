@@ -21,6 +21,11 @@ class Places:
         self._lines = _line_starts(source) if source is not None else []
         self._made: dict[int, Sequence[int]] = {}
 
+    @property
+    def known(self) -> bool:
+        """Say whether the file is text, so that there are places in it."""
+        return self._source is not None
+
     def in_source(self, span: Span) -> Span | None:
         """Return where a span of the clean text stands in the source; None if that is not text, or not found there."""
         if self._source is None or not self._document.paragraphs:

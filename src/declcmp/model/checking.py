@@ -33,6 +33,7 @@ class Keeps(StrEnum):
     YO = "yo"
     SCRIPT = "script"
     CASE = "case"
+    ORDINALS = "ordinals"
     PUNCTUATION = "punctuation"
     WORDS = "words"
 
@@ -124,8 +125,9 @@ class Finding:
         span: In the clean text; where the flag is about what is not in it, the nearest place in it.
         region: Where it stands in the file.
         text: What is flagged, as printed.
-        fix: Its span is that in the *source* if *place* is known.
+        fix: Its span is that in the *source* if *place* is known, and its text what is to stand there.
         fix_region: The same as lines and columns.
+        clean_fix: The same in the clean text; None for what is only in the source.
         place: What is flagged in the source text, in code points; None in formats without lines.
         fingerprint: From the code and the words around it, not from line numbers.
         suppressed: Why it is not reported; None if it is.
@@ -148,6 +150,7 @@ class Finding:
     suppressed: str | None = None
     context: str = ""
     mark: Span = field(default_factory=lambda: Span(0, 0))
+    clean_fix: Fix | None = None
 
     @property
     def lines(self) -> tuple[int, int]:
