@@ -80,6 +80,7 @@ DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
     {
         "terminal": "declcmp.renderers.terminal:render",
         "json": "declcmp.renderers.json:comparison",
+        "html": "declcmp.renderers.html.diff:render",
         "markdown": "declcmp.renderers.markdown:render",
     },
 )

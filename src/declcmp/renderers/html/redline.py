@@ -11,6 +11,8 @@ from declcmp.renderers import WEIGHTY, beside, class_name, visible
 _OLD = frozenset({EditOp.EQUAL, EditOp.DELETE, EditOp.MOVE_FROM})
 _NEW = frozenset({EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO})
 _MOVES = frozenset({EditOp.MOVE_FROM, EditOp.MOVE_TO})
+#: A longer passage with a number somewhere in it has its sign; in bold it would outshout what was really changed.
+_LOUDEST = 40
 _SIDES = {"both": frozenset(EditOp), "old": _OLD, "new": _NEW}
 #: The signs that stand for a mark where there is no style: in what is copied from the page.
 _SIGNS = {
@@ -31,7 +33,8 @@ class Piece:
         before: Whether a space stands before the mark; spaces are outside of it.
         after: Whether one stands after it.
         tag: ``ins`` or ``del``; empty for what did not change.
-        names: Of its styles: the class of the edit; ``weighty``, ``moved``; ``quiet`` where it makes no difference.
+        names: Of its styles: the class of the edit; ``weighty`` if it is short; ``moved``; ``quiet`` where it makes no
+            difference.
         id: Of this end of a moved phrase; empty elsewhere, and where nobody named the redline.
         href: The id of the other end.
         opening: The sign before it where there is no style.
@@ -101,7 +104,7 @@ def _pieces(edits: Sequence[Edit], hidden: frozenset[EditClass], kept: frozenset
 
 def _names(edit: Edit, hidden: frozenset[EditClass]) -> str:
     names = [str(edit.kind)]
-    if edit.kind in WEIGHTY:
+    if edit.kind in WEIGHTY and len(edit.text) <= _LOUDEST:
         names.append("weighty")
     if edit.op in _MOVES:
         names.append("moved")
