@@ -17,7 +17,7 @@ from pathlib import Path
 
 from declcmp.language.derivation import family
 from declcmp.language.morphology import lemmas, stem
-from declcmp.model import Document, Metadata, ParagraphKind, Sentence, Span
+from declcmp.model import Document, Metadata, ParagraphKind, Sentence, Source, Span
 from declcmp.reuse.library import STRIDE, Entry, Volume, entries, keys, signature
 from declcmp.reuse.terms import Terms
 
@@ -28,7 +28,7 @@ _SCHEMA = """
 CREATE TABLE about (stamp TEXT NOT NULL);
 CREATE TABLE volume (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, size INTEGER, changed INTEGER,
-    metadata TEXT, words TEXT, units INTEGER, text TEXT
+    metadata TEXT, unit TEXT, pages TEXT, words TEXT, units INTEGER, text TEXT
 );
 CREATE TABLE unit (number INTEGER PRIMARY KEY, columns TEXT, weights BLOB, family_weights BLOB);
 CREATE TABLE posting (key INTEGER, unit INTEGER, PRIMARY KEY (key, unit)) WITHOUT ROWID;
@@ -47,9 +47,11 @@ class Index:
         """Read the list of documents."""
         self._connection = connection
         self.volumes: Mapping[int, Volume] = {
-            number: Volume(number, id_, _metadata(about), words, units)
-            for number, id_, about, words, units in connection.execute(
-                "SELECT number, id, metadata, words, units FROM volume"
+            number: Volume(
+                number, id_, _metadata(about), Source(id_, unit=unit, pages=tuple(json.loads(pages))), words, units
+            )
+            for number, id_, about, unit, pages, words, units in connection.execute(
+                "SELECT number, id, metadata, unit, pages, words, units FROM volume"
             )
         }
         self.entry = lru_cache(_KEPT_ENTRIES)(self._entry)
@@ -202,10 +204,10 @@ def _add(connection: sqlite3.Connection, number: int, document: Document, state:
     found = list(entries(document))
     about = {name: value for name, value in asdict(document.metadata).items() if name != "evidence"}
     connection.execute(
-        "INSERT INTO volume VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO volume VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            number, document.id, state.st_size, state.st_mtime_ns, json.dumps(about), signature(found), len(found),
-            document.text,
+            number, document.id, state.st_size, state.st_mtime_ns, json.dumps(about), document.source.unit,
+            json.dumps(document.source.pages), signature(found), len(found), document.text,
         ),
     )  # fmt: skip
     units = list(enumerate(found, number * STRIDE))
@@ -233,14 +235,15 @@ def _packed(number: int, entry: Entry) -> tuple[int, str, bytes, bytes]:
     unit = entry.terms
     sentences = [[s.number, s.span.start, s.span.stop, *s.lines] for s in unit.sentences]
     columns = [
-        entry.point, unit.unit, sentences, unit.kind.value, unit.starts, unit.stops, unit.folded, unit.named, unit.gaps,
+        entry.point, entry.lines, unit.unit, sentences, unit.kind.value,
+        unit.starts, unit.stops, unit.folded, unit.named, unit.gaps,
     ]  # fmt: skip
     weights, family_weights = (array("d", column).tobytes() for column in (unit.weights, unit.family_weights))
     return number, json.dumps(columns, ensure_ascii=False, separators=(",", ":")), weights, family_weights
 
 
 def _unpacked(_number: int, columns: str, weights: bytes, family_weights: bytes) -> Entry:
-    point, place, sentences, kind, starts, stops, folded, named, gaps = json.loads(columns)
+    point, lines, place, sentences, kind, starts, stops, folded, named, gaps = json.loads(columns)
     unit = Terms(
         unit=place,
         sentences=tuple(Sentence(number, Span(a, b), (first, last)) for number, a, b, first, last in sentences),
@@ -255,7 +258,7 @@ def _unpacked(_number: int, columns: str, weights: bytes, family_weights: bytes)
         named=tuple(named),
         gaps=tuple(gaps),
     )
-    return Entry(unit, point)
+    return Entry(unit, point, tuple(lines))
 
 
 def _floats(packed: bytes) -> tuple[float, ...]:

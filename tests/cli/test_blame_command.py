@@ -12,6 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cli.run import ROOT, declcmp
+from declcmp.model import Source
+from declcmp.renderers import spot_name
+from writing import docx, p
 
 CORPUS = ROOT / "corpus"
 SCHEMA = json.loads((ROOT / "docs" / "schema" / "declcmp.blame.1.json").read_text(encoding="utf-8"))
@@ -69,6 +72,43 @@ def test_the_screen_has_a_margin_with_date_name_and_point() -> None:
     assert "{+и создания рабочих мест+}" in shown
     assert re.search(r"^ new text +Стороны", shown, re.MULTILINE)
     assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_every_place_has_its_line_or_paragraph_or_page(tmp_path: Path) -> None:
+    shown = declcmp("blame", "astana", "--corpus", CORPUS, env={"COLUMNS": "100"}).stdout
+    assert re.search(r"^   line 90 · verbatim {2,}\S", shown, re.MULTILINE)
+    assert re.search(r"^   here: p\. 8, line 127", shown, re.MULTILINE)
+    # The source of 2020 has no points.
+    assert re.search(r"^ 2020-10-15 Центральная Азия \+ .*\n   Россия .*\n   line \d+ · ", shown, re.MULTILINE)
+    sentence = next(each for each in astana()["sentences"] if each["parts"])
+    assert {"point", "lines", "unit", "page"} <= sentence.keys() & sentence["parts"][0]["origin"].keys()
+
+
+def test_a_draft_in_word_has_paragraphs_for_lines(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(docx(p("Заявление") + p(CLAUSE + " Новое.")))
+    shown = declcmp("blame", draft, "--corpus", corpus(folder, y2001=CLAUSE + " Первое.")).stdout
+    assert "here: paragraph 2" in shown
+    assert "line 6" in shown
+
+
+def test_pages_stand_for_lines_where_there_are_any() -> None:
+    source = Source("a.pdf", "pdf", pages=(1, 41, 90))
+    assert [spot_name(source.spot(None, (line, line))) for line in (1, 40, 41, 200)] == [
+        "page 1", "page 1", "page 2", "page 3",
+    ]  # fmt: skip
+    assert spot_name(source.spot("7", (90, 91))) == "p. 7, page 3"
+
+
+def test_a_draft_that_nothing_is_earlier_than_is_told_so() -> None:
+    shown = declcmp("blame", "strategic", "--corpus", CORPUS).stdout.replace("\n ", " ")
+    assert "none of the 4 other documents is earlier (--any-date takes them all the same)" in shown
+    assert "0 document" not in shown
+    lifted = declcmp("blame", "strategic", "--any-date", "--corpus", CORPUS).stdout
+    assert "of the words stand in other documents" in lifted
+    assert "earlier" not in lifted
 
 
 def test_a_narrow_screen_has_the_margin_above_the_text() -> None:

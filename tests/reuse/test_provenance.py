@@ -132,6 +132,22 @@ def one(draft: str, *documents: Document, date: str | None = None) -> Attributio
     return blame(made("draft", [draft, "Благодарим хозяев."], date), Shelf(documents)).attributions[0]
 
 
+def test_one_sentence_made_of_two_and_two_made_of_one_are_traced() -> None:
+    # Neither half has the five words of content that a formulation needs.
+    halves = (
+        "Стороны наладят обмен студентами дипломатических академий.",
+        "Предусмотрен выпуск учебников восточных языков.",
+    )
+    whole = "Запланированы обмен студентами дипломатических академий и выпуск учебников восточных языков."
+    early = made("early", halves, "2001-01-01")
+    (joined,) = blame(made("draft", [whole]), Shelf([early])).attributions
+    assert [witness.passage.sentences for part in joined.parts for witness in sources(part)] == [(1, 2)]
+    divided = blame(made("draft", halves), Shelf([made("early", [whole], "2001-01-01")])).attributions
+    assert [[each.origin.passage.sentences for each in sentence.parts] for sentence in divided] == [[(1,)], [(1,)]]
+    assert all(each.share > 0.6 for each in (joined, *divided))
+    assert not any(each.parts for each in blame(made("draft", halves[:1]), Shelf([made("e", [whole])])).attributions)
+
+
 def test_the_origin_is_the_earliest_and_the_closest_the_nearest_in_wording() -> None:
     early = made("early", [CLAUSE.replace("согласованных", "скорейших")], "2001-01-01")
     late = made("late", [CLAUSE], "2002-02-02")

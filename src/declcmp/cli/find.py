@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from declcmp import renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, date
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.errors import InputError
 from declcmp.messages import _
 from declcmp.model.provenance import Mode
-from declcmp.pipelines import tracing
+from declcmp.pipelines import recurrence, tracing
 
 
 def find(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -28,6 +28,17 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter an option
     lemma: Annotated[bool, typer.Option("--lemma", help=N_("These words in any form, side by side."))] = False,
     min_score: Annotated[
         str | None, typer.Option(metavar="S", help=N_("How alike an occurrence must be, from 0 to 1 (0.5)."))
+    ] = None,
+    documents: Annotated[
+        str | None,
+        typer.Option(metavar="GLOB", help=N_("Look into these documents only, 2025-* or a part of a name.")),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=N_("Look into documents of this date (2021, 2021-08) or later only.")),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help=N_("Look into documents of this date or earlier only."))
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help=N_("Only the timeline."))] = False,
     encoding: Encoding = None,
@@ -45,7 +56,9 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise InputError(_("--exact and --lemma exclude one another"))
     mode = Mode.EXACT if exact else Mode.LEMMA if lemma else Mode.NEAR
     least = None if min_score is None else _score(min_score)
-    report = tracing.find(phrase, place(corpus, encoding), mode=mode, min_score=least, tell=screen.note)
+    dates = date("--since", since), date("--until", until)
+    only = recurrence.chosen(documents, *dates) if any((documents is not None, *dates)) else None
+    report = tracing.find(phrase, place(corpus, encoding), mode=mode, min_score=least, only=only, tell=screen.note)
     view = renderers.View(width=screen.width(), colours=screen.colours, stat=summary)
     screen.write(render(report, view))
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable
 from typing import Annotated
 
@@ -35,6 +37,21 @@ def whole_number(param: typer.CallbackParam, value: str) -> str:
     if not value.isdecimal() or len(value) > 9:
         raise InputError(_("{name}: wants a whole number, 0 or more").format(name=param.opts[-1]))
     return value
+
+
+def date(option: str, text: str | None) -> str | None:
+    """Return a date, a month or a year, if it is one."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
+    if not found or year == 0 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        raise InputError(
+            _("{option}: wants a date as 2025-06-17, 2025-06 or 2025, not {value}").format(
+                option=option, value=text or "''"
+            )
+        )
+    return text
 
 
 Output = Annotated[

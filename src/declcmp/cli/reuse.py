@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import Annotated
 
 import typer
 
 from declcmp import renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, one_of, whole_number
+from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, date, one_of, whole_number
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.cli.progress import Progress
@@ -95,7 +94,7 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter an option
     if format_ in _WITHOUT_FAMILIES:
         drawn = 0
     rules = Rules(min_words=int(min_words), min_score=_score(min_score))
-    wanted, only = _kinds(kinds), recurrence.chosen(documents, _date("--since", since), _date("--until", until))
+    wanted, only = _kinds(kinds), recurrence.chosen(documents, date("--since", since), date("--until", until))
     with Progress(quiet=quiet) as progress:
         found = recurrence.survey(
             place(corpus, encoding),
@@ -134,18 +133,3 @@ def _score(text: str) -> float:
     if not re.fullmatch(r"(?:0?[.,])?\d{1,9}|[01][.,]\d{0,9}", text) or float(text.replace(",", ".")) > 1:
         raise InputError(_("--min-score: wants a number from 0 to 1, not {value}").format(value=text or "''"))
     return float(text.replace(",", "."))
-
-
-def _date(option: str, text: str | None) -> str | None:
-    """Return a date, a month or a year, if it is one."""
-    if text is None:
-        return None
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
-    year, month, day = (int(part or 1) for part in found.groups()) if found else (0, 0, 0)
-    if not found or year == 0 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
-        raise InputError(
-            _("{option}: wants a date as 2025-06-17, 2025-06 or 2025, not {value}").format(
-                option=option, value=text or "''"
-            )
-        )
-    return text

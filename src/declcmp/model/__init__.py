@@ -21,6 +21,7 @@ from declcmp.model.document import (
     Sentence,
     Source,
     Span,
+    Spot,
 )
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Spot",
     "Unit",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -128,6 +129,23 @@ class Residue:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in its source.
+
+    Attributes:
+        point: The number of the point that it stands in; None before the first point.
+        lines: First and last line, 1-based.
+        unit: What the lines are: "line", or "paragraph" in formats without lines.
+        page: The number of the page that it begins on, in formats with pages; else None.
+    """
+
+    point: str | None
+    lines: tuple[int, int]
+    unit: str = "line"
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a document was read from: the name to show, the format, the encoding (None where it has none).
 
@@ -141,6 +159,10 @@ class Source:
     encoding: str | None = None
     unit: str = "line"
     pages: tuple[int, ...] = ()
+
+    def spot(self, point: str | None, lines: tuple[int, int]) -> Spot:
+        """Return where lines stand, and on which page."""
+        return Spot(point, lines, self.unit, bisect_right(self.pages, lines[0]) or None if self.pages else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from declcmp.errors import InvariantError
 from declcmp.model.comparison import Edit
-from declcmp.model.document import Document, Metadata, Span
+from declcmp.model.document import Document, Metadata, Span, Spot
 from declcmp.model.reuse import Passage, Relation
 
 
@@ -17,14 +17,14 @@ class Witness:
 
     Attributes:
         about: What its document says of itself.
-        point: The number of the point that it stands in; None before the first point.
+        spot: Where its sentence stands in the source of the document.
         relation: What became of it in the draft.
         score: As that of a match, in [0, 1].
     """
 
     passage: Passage
     about: Metadata
-    point: str | None
+    spot: Spot
     relation: Relation
     score: float
 
@@ -68,8 +68,7 @@ class Attribution:
     Attributes:
         number: Of the sentence in the draft, from 1.
         span: In the clean text of the draft.
-        lines: First and last source line, 1-based.
-        point: The number of the point that it stands in; None before the first point.
+        spot: Where it stands in the source of the draft.
         words: How many it has.
         new_words: How many of them stand in no passage that it was compared with.
         parts: In reading order, not overlapping.
@@ -79,8 +78,7 @@ class Attribution:
     number: int
     span: Span
     text: str
-    lines: tuple[int, int]
-    point: str | None
+    spot: Spot
     words: int
     new_words: int
     parts: tuple[Part, ...]
@@ -121,6 +119,7 @@ class BlameReport:
         later: How many were left out, because they are not earlier than the draft.
         undated: Ids of the documents without a date that it was compared with.
         itself: The id under which the draft itself stands in the corpus; None if it does not.
+        any_date: Whether documents count that are not earlier: asked for, or the draft has no date.
     """
 
     document: Document
@@ -130,6 +129,7 @@ class BlameReport:
     later: int = 0
     undated: tuple[str, ...] = ()
     itself: str | None = None
+    any_date: bool = False
 
     @property
     def inherited(self) -> float:
@@ -154,24 +154,24 @@ class Hit:
         part: Which sentence of the query it is an occurrence of, from 0.
         passage: Where it stands.
         about: What its document says of itself.
-        point: The number of the point that it stands in; None before the first point.
-        lines: First and last source line of its sentence; None in what is no sentence.
+        spot: Where its sentence (or title, or other unit) stands in the source of the document.
         context: The sentence (or title, or other unit) around it, and in *place* where the passage stands in that.
         score: The share of the weight of the words of query and passage that both have, in [0, 1].
         edits: What makes the passage of the query; empty until someone asks for it.
+        other_form: Whether it has the words of the query, in their order, and only their endings differ.
         partial: Whether it is like a part of the query only.
     """
 
     part: int
     passage: Passage
     about: Metadata
-    point: str | None
-    lines: tuple[int, int] | None
+    spot: Spot
     context: str
     place: Span
     relation: Relation
     score: float
     edits: tuple[Edit, ...] = ()
+    other_form: bool = False
     partial: bool = False
 
     @property
@@ -208,3 +208,9 @@ class FindReport:
     documents: int
     nearest: NearMiss | None = None
     undated: tuple[str, ...] = ()
+
+    @property
+    def unfound(self) -> tuple[int, ...]:
+        """Return which parts of the query, from 0, have no hit."""
+        found = {hit.part for hit in self.hits}
+        return tuple(number for number in range(len(self.parts)) if number not in found)

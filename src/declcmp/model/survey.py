@@ -8,22 +8,28 @@ from dataclasses import dataclass
 
 from declcmp.errors import InvariantError
 from declcmp.model.comparison import Edit
-from declcmp.model.document import Document, Paragraph
+from declcmp.model.document import Document, Paragraph, Spot
 from declcmp.model.reuse import Family, Inheritance, Member, Passage, Relation, ReuseReport
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One wording of a formulation, beside the first one and the one before it.
+    """One wording of a formulation, beside the first one, the one before it and the one that it is nearest to.
 
     Attributes:
         from_origin: What was edited since the origin; empty for the origin itself.
         from_previous: What was edited since the member before it; empty for the origin.
+        nearest: The place in the family of the earlier member whose wording is nearest to it; None for the origin.
+        from_nearest: What was edited since that one; empty for the origin.
+        step: What became of that one in it.
     """
 
     member: Member
     from_origin: tuple[Edit, ...] = ()
     from_previous: tuple[Edit, ...] = ()
+    nearest: int | None = None
+    from_nearest: tuple[Edit, ...] = ()
+    step: Relation = Relation.VERBATIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +38,6 @@ class Lineage:
 
     family: Family
     variants: tuple[Variant, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a passage stands: its point (None before the first one), and its first and last source line."""
-
-    point: str | None
-    lines: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ class Survey:
         last = _paragraph(document, max(passage.span.stop - 1, passage.span.start))
         starts = [s.lines for s in first.sentences if s.number in passage.sentences] or [first.lines]
         stops = [s.lines for s in last.sentences if s.number in passage.sentences] or [last.lines]
-        return Spot(first.point, (starts[0][0], stops[-1][1]))
+        return document.source.spot(first.point, (starts[0][0], stops[-1][1]))
 
     def around(self, passage: Passage) -> tuple[str, str]:
         """Return what stands before and after a passage in the sentences that it touches."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache
 from typing import TYPE_CHECKING
 
 from declcmp import corpus, pipelines
@@ -17,6 +18,7 @@ from declcmp.pipelines import Place, Tell
 
 if TYPE_CHECKING:
     from declcmp.reuse import Rules
+    from declcmp.reuse.library import Volume
 
 #: Told now and then of what is going on, and of how much of it is done, in [0, 1].
 Progress = Callable[[str, float], None]
@@ -88,8 +90,8 @@ def survey(  # noqa: PLR0913 - one parameter a choice that a caller has
     return Survey(report, lineages, {each.id: each for each in documents}, selected, unread, family)
 
 
-def chosen(pattern: str | None, since: str | None, until: str | None) -> Callable[[Document], bool]:
-    """Return whether a document is reported on.
+def chosen(pattern: str | None, since: str | None, until: str | None) -> Callable[[Document | Volume], bool]:
+    """Return whether a document is reported on, or looked into.
 
     Args:
         pattern: A pattern of ids (2025-*), or a part of one.
@@ -97,7 +99,7 @@ def chosen(pattern: str | None, since: str | None, until: str | None) -> Callabl
         until: The last date, or its year or month.
     """
 
-    def wanted(document: Document) -> bool:
+    def wanted(document: Document | Volume) -> bool:
         date = document.metadata.date
         if pattern is not None and not _named(document.id, pattern):
             return False
@@ -148,13 +150,16 @@ def _family(asked: str, report: ReuseReport) -> str:
 
 def _lineage(family: Family) -> Lineage:
     from declcmp.compare.redline import redline  # noqa: PLC0415 - as in pipelines
+    from declcmp.reuse.genealogy import nearest, step  # noqa: PLC0415
 
-    origin = family.origin.passage.text
+    drawn = cache(redline)
+    texts = [member.passage.text for member in family.members]
     variants = [Variant(family.origin)]
-    for before, member in zip(family.members, family.members[1:], strict=False):
-        text = member.passage.text
-        since = redline(origin, text)
-        variants.append(
-            Variant(member, since, since if before is family.origin else redline(before.passage.text, text))
-        )
+    for place, (member, parent) in enumerate(zip(family.members, nearest(texts), strict=True)):
+        if parent is None:
+            continue
+        text, since = texts[place], drawn(texts[parent], texts[place])
+        moved = any(edit.move is not None for edit in since)
+        became = step(texts[parent], text, moved=moved) if parent else member.relation
+        variants.append(Variant(member, drawn(texts[0], text), drawn(texts[place - 1], text), parent, since, became))
     return Lineage(family, tuple(variants))

@@ -16,7 +16,7 @@ from declcmp.model.provenance import BlameReport, FindReport, Hit, Mode, Part
 from declcmp.pipelines import STDIN, Place, Tell
 
 if TYPE_CHECKING:
-    from declcmp.reuse.library import Library
+    from declcmp.reuse.library import Library, Volume
 
 #: From so many documents on, a corpus without an index takes longer than a person likes to wait.
 _MANY = 100
@@ -69,6 +69,7 @@ def find(
     *,
     mode: Mode = Mode.NEAR,
     min_score: float | None = None,
+    only: Callable[[Volume], bool] | None = None,
     tell: Tell = _nobody,
 ) -> FindReport:
     """Return where a phrase, a sentence or a paragraph occurs in the corpus.
@@ -78,19 +79,27 @@ def find(
         place: Where the corpus is.
         mode: How near an occurrence must be.
         min_score: In [0, 1]; None leaves it to the program.
+        only: The documents to look into; None is all.
         tell: Told of what a person may want to know.
 
     Raises:
-        InputError: there is no corpus, the file cannot be read, or there is no word to look for.
+        InputError: there is no corpus, the file cannot be read, there is no word to look for, or no such document.
     """
     from declcmp.compare.redline import redline  # noqa: PLC0415 - as in pipelines
     from declcmp.reuse.concordance import find as found  # noqa: PLC0415
+    from declcmp.reuse.library import Section  # noqa: PLC0415
 
-    if query.startswith("@"):
-        query = pipelines.read_file(query[1:], place, tell=tell).text
-    if not any(letter.isalnum() for letter in query):
+    asked = pipelines.read_file(query[1:], place, tell=tell) if query.startswith("@") else query
+    if not any(letter.isalnum() for letter in (asked if isinstance(asked, str) else asked.text)):
         raise InputError(_("there is no word to look for"))
-    report = found(query, library(place, tell=tell), mode=mode, min_score=min_score)
+    whole = library(place, tell=tell)
+    if only is not None:
+        whole = Section(whole, {number: volume for number, volume in whole.volumes.items() if only(volume)})
+        if not whole.volumes:
+            raise InputError(
+                _("no document of {folder} is among those that were asked for").format(folder=place.corpus)
+            )
+    report = found(asked, whole, mode=mode, min_score=min_score)
 
     def drawn(hit: Hit) -> Hit:
         return replace(hit, edits=redline(report.parts[hit.part].rstrip(" .;,"), hit.passage.text))

@@ -18,14 +18,16 @@ _FORMULA = re.compile(r"\s*[=+\-@]|[\t\r\n]")
 
 def find(report: FindReport, _view: View) -> str:
     """Return one row an occurrence, under a row of names that are the same in every language."""
-    head = ("date", "document", "point", "sentence", "score", "relation", "text", "context")
+    head = ("date", "document", "point", "page", "line", "sentence", "score", "relation", "text", "context")
     return table(
         head,
         (
             (
                 hit.date or "",
                 hit.passage.document,
-                hit.point or "",
+                hit.spot.point or "",
+                str(hit.spot.page or ""),
+                str(hit.spot.lines[0]),
                 str(hit.passage.sentences[0]) if hit.passage.sentences else "",
                 f"{hit.score:.4f}",
                 hit.relation.value,

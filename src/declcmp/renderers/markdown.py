@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from declcmp.messages import _, plural
-from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditOp, Metadata
+from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditClass, EditOp, Metadata
 from declcmp.model.provenance import Attribution, BlameReport, FindReport, Witness
 from declcmp.model.reuse import MatchKind
 from declcmp.model.survey import Lineage, Survey
@@ -15,6 +16,7 @@ from declcmp.renderers import (
     beside,
     chosen,
     edits_in_words,
+    how_found,
     in_words,
     kind_name,
     percent,
@@ -22,6 +24,7 @@ from declcmp.renderers import (
     relation_name,
     same,
     short_name,
+    spot_name,
     visible,
 )
 
@@ -47,10 +50,9 @@ def blame(report: BlameReport, view: View) -> str:
     lines += [f"| {_named(debt.document, debt.about)} | {percent(debt.share)} |" for debt in report.debts]
     lines += ["| " + _("new text") + f" | {percent(1 - report.inherited)} |"]
     for each in () if view.stat else chosen(report, view):
-        point = _point(" · ", each.point)
         state = percent(each.share) if each.parts else _("new text")
         text = _marked(each) if each.parts else _escaped(each.text)
-        lines += ["", f"{each.number}. *{state}{point}*  ", f"   {text}"]
+        lines += ["", f"{each.number}. *{state} · {_escaped(spot_name(each.spot))}*  ", f"   {text}"]
         for part in each.parts:
             lines += [f"   - {_source(part.origin)}"]
             if part.closest:
@@ -68,14 +70,9 @@ def _marked(sentence: Attribution) -> str:
 
 
 def _source(witness: Witness) -> str:
-    point = _point(", ", witness.point)
     name = _named(witness.passage.document, witness.about)
     how = f"{relation_name(witness.relation)}, {witness.score:.2f}"
-    return f"{name}{point} ({how}): {_escaped(witness.passage.text)}"
-
-
-def _point(before: str, number: str | None) -> str:
-    return before + _("point {number}").format(number=_escaped(number)) if number else ""
+    return f"{name}, {_escaped(spot_name(witness.spot))} ({how}): {_escaped(witness.passage.text)}"
 
 
 def _named(id_: str, about: Metadata) -> str:
@@ -88,13 +85,15 @@ def find(report: FindReport, view: View) -> str:
     count = plural("{n} occurrence", "{n} occurrences", len(report.hits))
     documents = len({hit.passage.document for hit in report.hits})
     lines += [" · ".join([count, plural("{n} document", "{n} documents", documents)])]
+    if report.hits and report.unfound:
+        lines += ["", _("Nothing found for:"), *(f"- {_escaped(report.parts[number])}" for number in report.unfound)]
+    view = replace(view, hidden=view.hidden | {EditClass.INFLECTION})
     for hit in report.hits:
-        point = _point(", ", hit.point)
-        how = f"{relation_name(hit.relation)}, {hit.score:.2f}"
+        how = f"{how_found(hit)}, {hit.score:.2f}"
         before, after = hit.context[: hit.place.start], hit.context[hit.place.stop :]
         drawn = "".join(_edit(edit, view) for edit in hit.edits)
-        name = _named(hit.passage.document, hit.about)
-        lines += ["", f"- *{name}{point} · {how}*  ", f"  {_escaped(before)}{drawn}{_escaped(after)}"]
+        name = f"{_named(hit.passage.document, hit.about)}, {_escaped(spot_name(hit.spot))}"
+        lines += ["", f"- *{name} · {how}*  ", f"  {_escaped(before)}{drawn}{_escaped(after)}"]
     return "\n".join(lines) + "\n"
 
 

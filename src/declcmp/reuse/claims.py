@@ -9,7 +9,7 @@ from declcmp.model.document import Document
 from declcmp.model.provenance import Witness
 from declcmp.model.reuse import MatchKind
 from declcmp.reuse.kept import kept
-from declcmp.reuse.library import STRIDE, Library, Volume
+from declcmp.reuse.library import STRIDE, Library, Volume, spot
 from declcmp.reuse.matches import Found, Rules, across_a_stop, shared
 from declcmp.reuse.passages import passage
 from declcmp.reuse.search import neighbours
@@ -47,8 +47,7 @@ class Claim:
         text = library.text(self.volume.number)
         document = Document(self.volume.id, text, (), metadata=self.volume.metadata)
         there = passage(document, self.found.left, self.found.bounds[0])
-        point = library.entry(self.unit).point
-        return Witness(there, self.volume.metadata, point, self.found.relation, self.found.score)
+        return Witness(there, self.volume.metadata, spot(library, self.unit), self.found.relation, self.found.score)
 
 
 def claims(

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from declcmp.language.morphology import lemmas
-from declcmp.model.document import Document, Metadata
+from declcmp.model.document import Document, Metadata, Source, Spot
 from declcmp.reuse.candidates import pairs
 from declcmp.reuse.terms import Terms, terms
 
@@ -24,6 +24,7 @@ class Volume:
     """A document of a library.
 
     Attributes:
+        source: Where it was read from, as far as its lines need it: what they count, and the pages.
         words: What is the same for two texts of the same words, however they are laid out (`signature`).
         units: How many units it has.
     """
@@ -31,6 +32,7 @@ class Volume:
     number: int
     id: str
     metadata: Metadata
+    source: Source
     words: str
     units: int
 
@@ -41,10 +43,16 @@ class Volume:
 
 
 class Entry(NamedTuple):
-    """One unit of a library: its words, and the number of the point that it stands in."""
+    """One unit of a library.
+
+    Attributes:
+        point: The number of the point that it stands in; None before the first point.
+        lines: First and last source line of its sentence, or of its paragraph if it is none, 1-based.
+    """
 
     terms: Terms
     point: str | None
+    lines: tuple[int, int]
 
 
 class Library(Protocol):
@@ -79,7 +87,9 @@ class Shelf:
         self._words: set[str] = set()
         for number, document in enumerate(documents):
             found = list(entries(document))
-            self.volumes[number] = Volume(number, document.id, document.metadata, signature(found), len(found))
+            self.volumes[number] = Volume(
+                number, document.id, document.metadata, document.source, signature(found), len(found)
+            )
             self._texts.append(document.text)
             for place, entry in enumerate(found):
                 unit = number * STRIDE + place
@@ -109,16 +119,47 @@ class Shelf:
         return self._texts[volume]
 
 
+class Section:
+    """Some documents of a library."""
+
+    def __init__(self, whole: Library, volumes: Mapping[int, Volume]) -> None:
+        """Leave of the *whole* only these documents."""
+        self.volumes = volumes
+        self._whole = whole
+
+    def having(self, key: int) -> Sequence[int]:
+        """Return the numbers of the units that have a key."""
+        return [unit for unit in self._whole.having(key) if unit // STRIDE in self.volumes]
+
+    def forms(self, word: str) -> Sequence[str]:
+        """Return the folded words of the whole library that may have a lemma in common with a word."""
+        return self._whole.forms(word)
+
+    def entry(self, unit: int) -> Entry:
+        """Return a unit by its number."""
+        return self._whole.entry(unit)
+
+    def text(self, volume: int) -> str:
+        """Return the clean text of a document."""
+        return self._whole.text(volume)
+
+
 def entries(document: Document) -> Iterator[Entry]:
-    """Yield the units of a document, each with its point."""
-    points = {paragraph.body.start: paragraph.point for paragraph in document.paragraphs}
-    points |= {s.span.start: paragraph.point for paragraph in document.paragraphs for s in paragraph.sentences}
-    known = sorted(points)
+    """Yield the units of a document, each with its place."""
+    places = {p.body.start: (p.point, p.lines) for p in document.paragraphs}
+    places |= {s.span.start: (p.point, s.lines) for p in document.paragraphs for s in p.sentences}
+    known = sorted(places)
     at = 0
     for unit in terms(document):
         while at + 1 < len(known) and known[at + 1] <= unit.starts[0]:
             at += 1
-        yield Entry(unit, points[known[at]])
+        yield Entry(unit, *places[known[at]])
+
+
+def spot(library: Library, unit: int) -> Spot:
+    """Return where a unit of a library stands in the source of its document."""
+    entry = library.entry(unit)
+    return library.volumes[unit // STRIDE].source.spot(entry.point, entry.lines)
 
 
 def signature(found: Iterable[Entry]) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from declcmp.language.morphology import lemmas, stem
 from declcmp.model.reuse import MatchKind, Relation
+from declcmp.reuse import windows
 from declcmp.reuse.align import INFLECTED, Alignment, alignments, share
 from declcmp.reuse.library import Library, word_key
 from declcmp.reuse.matches import MIN_SCORE, Rules, shared
@@ -17,7 +20,7 @@ from declcmp.reuse.terms import Terms
 #: So many telling words make a sentence that its pairs find; one of fewer is looked for by its words.
 _LEAST_PAIRED = 5
 #: Sentences with some of the words that are looked into to say what came closest.
-_MOST_NEAR = 400
+_MOST_NEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Occurrence:
 
     Attributes:
         score: Which share of the weight of both they have in common.
+        other_form: Whether they are the words of the query, in its order, and only their endings differ.
         partial: Whether it is a match only with a part of the query.
         missing: The words of the query that it lacks.
     """
@@ -35,6 +39,7 @@ class Occurrence:
     stop: int
     relation: Relation
     score: float
+    other_form: bool = False
     partial: bool = False
     missing: tuple[str, ...] = ()
 
@@ -42,20 +47,50 @@ class Occurrence:
 def word_occurrences(part: Terms, library: Library, *, exact: bool) -> Iterator[Occurrence]:
     """Yield where the words of the query stand side by side, as they are or, unless *exact*, in any form."""
     forms = [frozenset({word}) if exact else _forms(word, library) for word in part.folded]
-    units: set[int] | None = None
-    # The rarest words first, so that the others are looked up in vain or not at all.
-    for place in sorted(range(len(forms)), key=lambda at: -part.weights[at]):
-        if units is not None and (not units or part.weights[place] == 0.0):
-            break
-        having = {unit for form in sorted(forms[place]) for unit in library.having(word_key(form))}
-        units = having if units is None else units & having
-    for unit in sorted(units or ()):
+    for unit in _having_all(range(len(part)), forms, part, library):
         terms = library.entry(unit).terms
         for start in range(len(terms) - len(forms) + 1):
             here = terms.folded[start : start + len(forms)]
             if all(word in known for word, known in zip(here, forms, strict=True)):
                 between = relation(part.folded, here, moved=False)
-                yield Occurrence(unit, start, start + len(forms), between, _score_of_forms(part, here))
+                other_form = between is not Relation.VERBATIM
+                yield Occurrence(
+                    unit, start, start + len(forms), between, _score_of_forms(part, here), other_form=other_form
+                )
+
+
+def windowed_occurrences(part: Terms, library: Library, min_score: float | None) -> Iterator[Occurrence]:
+    """Yield where the telling words of a short phrase stand in their order, in any form, a few others between them."""
+    telling = _telling(part)
+    if not windows.SHORTEST <= len(telling) <= windows.LONGEST:
+        return
+    forms = [_forms(word, library) for word in part.folded]
+    wanted = {place: forms[place] for place in telling}
+    least = MIN_SCORE if min_score is None else min_score
+    for unit in _having_all(telling, forms, part, library):
+        terms = library.entry(unit).terms
+        for window in windows.windows(terms, list(wanted.values())):
+            stretch = range(window[0], window[-1] + 1)
+            score = min(windows.score(part, wanted, terms.folded[stretch.start : stretch.stop]), 0.999)
+            if score >= least:
+                form_of = {there: part.folded[place] for place, there in zip(telling, window, strict=True)}
+                # Other endings are no other words: with one put in, the phrase was extended.
+                between = relation(part.folded, tuple(form_of.get(at, terms.folded[at]) for at in stretch), moved=False)
+                yield Occurrence(unit, stretch.start, stretch.stop, between, score)
+
+
+def _having_all(
+    places: Sequence[int], forms: Sequence[AbstractSet[str]], part: Terms, library: Library
+) -> Sequence[int]:
+    """Return the units that hold, of each of these words of the query, some form; common words are not asked for."""
+    units: set[int] | None = None
+    # The rarest words first, so that the others are looked up in vain or not at all.
+    for place in sorted(places, key=lambda at: -part.weights[at]):
+        if units is not None and (not units or part.weights[place] == 0.0):
+            break
+        having = {unit for form in sorted(forms[place]) for unit in library.having(word_key(form))}
+        units = having if units is None else units & having
+    return sorted(units or ())
 
 
 def _forms(word: str, library: Library) -> frozenset[str]:
@@ -92,29 +127,21 @@ def _partial(part: Terms, unit: int, terms: Terms) -> Iterator[Occurrence]:
 
 
 def nearest(part: Terms, library: Library) -> Occurrence | None:
-    """Return what is most like the query, however little that is; None if nothing has a telling word of it."""
-    best: Occurrence | None = None
+    """Return the stretch that has most of the query's words, in whatever form; None if nothing has a telling one."""
+    telling = _telling(part)
+    forms = {place: _forms(part.folded[place], library) for place in telling}
+    best: tuple[float, Occurrence] | None = None
     for unit in _candidates(part, library, least=1)[:_MOST_NEAR]:
         terms = library.entry(unit).terms
-        for each in [_occurrence(part, unit, terms, a) for a in alignments(part, terms)] or [
-            _single(part, unit, terms, library)
-        ]:
-            if best is None or each.score > best.score:
-                best = each
-    return best
-
-
-def _single(part: Terms, unit: int, terms: Terms, library: Library) -> Occurrence:
-    """Return the weightiest word of the query in a unit that shares no chain of words with it."""
-    for place in sorted(range(len(part)), key=lambda at: -part.weights[at]):
-        forms = _forms(part.folded[place], library)
-        start = next((at for at, word in enumerate(terms.folded) if word in forms), None)
-        if start is not None:
-            total = sum(part.weights) + terms.weights[start]
-            score = (part.weights[place] + terms.weights[start]) / total if total else 0.0
-            missing = tuple(word for at, word in enumerate(part.folded) if at != place)
-            return Occurrence(unit, start, start + 1, Relation.CUT, min(score, 0.999), missing=missing)
-    return Occurrence(unit, 0, len(terms), Relation.REWORDED, 0.0, missing=part.folded)
+        worth, start, stop = windows.fullest(part, forms, terms)
+        if best is None or worth > best[0]:
+            here = terms.folded[start:stop]
+            has = [place for place in telling if not forms[place].isdisjoint(here)]
+            score = windows.score(part, forms, here)
+            missing = tuple(part.folded[place] for place in telling if place not in has)
+            between = relation(part.folded, here, moved=False)
+            best = worth, Occurrence(unit, start, stop, between, min(score, 0.999), missing=missing)
+    return best and best[1]
 
 
 def _candidates(part: Terms, library: Library, *, least: int | None = None) -> list[int]:
@@ -143,11 +170,20 @@ def _most_missing(part: Terms) -> int:
 
 def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence:
     start, stop = bounds(part, terms, alignment)[1]
-    between = relation(part.folded, terms.folded[start:stop], moved=alignment.moved)
+    here = terms.folded[start:stop]
+    between = relation(part.folded, here, moved=alignment.moved)
     tied = {point.left for point in alignment.points}
     missing = tuple(part.folded[place] for place in _telling(part) if place not in tied)
     score = 1.0 if between is Relation.VERBATIM else min(_score(part, terms, alignment, (start, stop)), 0.999)
-    return Occurrence(unit, start, stop, between, score, missing=missing)
+    other_form = between is Relation.REWORDED and _are_forms(part.folded, here)
+    return Occurrence(unit, start, stop, between, score, other_form=other_form, missing=missing)
+
+
+def _are_forms(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two sequences are of the same words, in whatever forms."""
+    return len(one) == len(other) and all(
+        a == b or stem(a) == stem(b) or not lemmas(a).isdisjoint(lemmas(b)) for a, b in zip(one, other, strict=True)
+    )
 
 
 def _score(part: Terms, terms: Terms, alignment: Alignment, stretch: tuple[int, int]) -> float:

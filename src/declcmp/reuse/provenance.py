@@ -72,6 +72,7 @@ def blame(
         later=len(others) - len(wanted),
         undated=tuple(v.id for v in wanted.values() if not v.metadata.date),
         itself=known,
+        any_date=any_date or not document.metadata.date,
     )
 
 
@@ -96,8 +97,7 @@ def _attribution(document: Document, entry: Entry, claimed: Sequence[Claim], lib
         sentence.number,
         sentence.span,
         document.text_of(sentence),
-        sentence.lines,
-        entry.point,
+        document.source.spot(entry.point, entry.lines),
         len(unit),
         len(unit) - len(kept),
         tuple(_parts(document, unit, stretches, library)),

@@ -203,5 +203,14 @@ class _Weights(dict[str, float]):
         super().__init__()
         total = BACKGROUND_WORDS + counts.total()
         for key, count in counts.items():
-            bits = -math.log2((BACKGROUND_WORDS * background(key) + count) / total)
-            self[key] = max(0.0, min(bits, LOUDEST_BITS) - SILENT_BITS)
+            self[key] = _bits((BACKGROUND_WORDS * background(key) + count) / total)
+
+
+def weight_in_russian(folded: str) -> float:
+    """Return what a folded word tells in any text, by its share in Russian alone."""
+    return _bits(share(stem(folded)))
+
+
+def _bits(part: float) -> float:
+    """Return what a word of such a share of all words tells, in bits above the silent ones."""
+    return max(0.0, min(-math.log2(part), LOUDEST_BITS) - SILENT_BITS)

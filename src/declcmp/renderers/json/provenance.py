@@ -6,7 +6,7 @@ from typing import Any
 
 from declcmp.model.provenance import Attribution, BlameReport, FindReport, Hit, Part, Witness
 from declcmp.renderers import View, chosen
-from declcmp.renderers.json.values import dumped, edit, span
+from declcmp.renderers.json.values import dumped, edit, span, spot
 
 
 def blame(value: BlameReport, view: View) -> str:
@@ -45,6 +45,7 @@ def find(value: FindReport, _view: View) -> str:
             "min_score": value.min_score,
             "documents": value.documents,
             "parts": list(value.parts),
+            "unfound": list(value.unfound),
             "hits": [_hit(hit) for hit in value.hits],
             "nearest": _hit(missed.hit) | {"missing": list(missed.missing)} if missed else None,
             "undated": list(value.undated),
@@ -57,8 +58,7 @@ def _attribution(value: Attribution) -> dict[str, Any]:
         "number": value.number,
         "text": value.text,
         "span": span(value.span),
-        "lines": list(value.lines),
-        "point": value.point,
+        **spot(value.spot),
         "words": value.words,
         "share": round(value.share, 4),
         "parts": [_part(part) for part in value.parts],
@@ -86,7 +86,7 @@ def _witness(value: Witness) -> dict[str, Any]:
     return {
         "document": value.passage.document,
         "date": value.date,
-        "point": value.point,
+        **spot(value.spot),
         "sentences": list(value.passage.sentences),
         "span": span(value.passage.span),
         "text": value.passage.text,
@@ -97,14 +97,14 @@ def _hit(value: Hit) -> dict[str, Any]:
     return {
         "document": value.passage.document,
         "date": value.date,
-        "point": value.point,
+        **spot(value.spot),
         "sentence": value.passage.sentences[0] if value.passage.sentences else None,
-        "lines": list(value.lines) if value.lines else None,
         "span": span(value.passage.span),
         "text": value.passage.text,
         "context": value.context,
         "score": round(value.score, 4),
         "relation": value.relation.value,
+        "other_form": value.other_form,
         "part": value.part,
         "partial": value.partial,
         "edits": [edit(each) for each in value.edits],

@@ -8,7 +8,7 @@ from typing import Any
 from declcmp.model.reuse import Family, Inheritance, Match, Member, Overlap, Passage, Relation
 from declcmp.model.survey import Survey, Variant, furthest
 from declcmp.renderers import View
-from declcmp.renderers.json.values import dumped, edit, span
+from declcmp.renderers.json.values import dumped, edit, span, spot
 
 
 def reuse(value: Survey, _view: View) -> str:
@@ -56,13 +56,11 @@ def _match(survey: Survey, value: Match) -> dict[str, Any]:
 
 
 def _side(survey: Survey, value: Passage) -> dict[str, Any]:
-    spot = survey.spot(value)
     return {
         "document": value.document,
         "sentence": value.sentences[0] if value.sentences else None,
         "sentences": list(value.sentences),
-        "point": spot.point,
-        "lines": list(spot.lines),
+        **spot(survey.spot(value)),
         "span": span(value.span),
         "text": value.text,
     }

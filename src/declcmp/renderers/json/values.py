@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from declcmp.model import Edit, EditClass, Span
+from declcmp.model import Edit, EditClass, Span, Spot
 
 #: Finer classes go out under the class that the contract has, with their own name as detail.
 _DETAIL = frozenset({EditClass.YO, EditClass.PUNCTUATION, EditClass.NUMBERING})
@@ -18,6 +18,11 @@ _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def span(value: Span) -> list[int]:
     """Return a span as a pair."""
     return [value.start, value.stop]
+
+
+def spot(value: Spot) -> dict[str, Any]:
+    """Return where something stands, as keys of its own."""
+    return {"point": value.point, "lines": list(value.lines), "unit": value.unit, "page": value.page}
 
 
 def edit(value: Edit) -> dict[str, Any]:

@@ -6,14 +6,26 @@ from collections.abc import Iterator
 
 from declcmp.messages import _, plural
 from declcmp.model.provenance import Attribution, BlameReport, Witness
-from declcmp.renderers import View, chosen, cropped, percent, relation_name, short_name, visible, width_of
-from declcmp.renderers.terminal.ink import painted, style, wrapped
+from declcmp.model.reuse import Relation
+from declcmp.renderers import (
+    View,
+    chosen,
+    cropped,
+    line_name,
+    percent,
+    point_name,
+    relation_name,
+    short_name,
+    spot_name,
+    visible,
+    width_of,
+)
+from declcmp.renderers.terminal.ink import listed, painted, style, wrapped
 from declcmp.renderers.terminal.styled import Text
 
 #: Columns of the margin, and the narrowest screen that it fits beside the text.
 _MARGIN, _LEAST = 34, 78
-#: Columns of the margin that are not for the name: marks, and the space before the text.
-_SPARE = 7
+_LEAST_BAR = 8
 _BARS = "▏▎▍▌▋▊▉█"
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -21,7 +33,7 @@ _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 def render(report: BlameReport, view: View) -> str:
     """Return the screen: who is traced, how much of it is inherited and from where, then every sentence."""
     lines = [*_head(report, view)]
-    if report.attributions:
+    if report.attributions and report.compared:
         lines += [Text(), *_bars(report, view)]
     if not view.stat:
         shown = chosen(report, view)
@@ -29,7 +41,12 @@ def render(report: BlameReport, view: View) -> str:
             lines += [Text(), *_sentence(sentence, view)]
         if any(sentence.parts and sentence.new for sentence in shown):
             mark = Text("{+…+}", style=style("inserted", view))
-            note = Text(" " + _("words that stand in no earlier document"), style=style("quiet", view))
+            where = (
+                _("words that stand in no other document")
+                if report.any_date
+                else _("words that stand in no earlier document")
+            )
+            note = Text(" " + where, style=style("quiet", view))
             lines += [Text(), *wrapped(Text.assemble(mark, note), view.width, indent=1)]
     return painted(lines, view)
 
@@ -50,23 +67,45 @@ def _head(report: BlameReport, view: View) -> Iterator[Text]:
 
 
 def _summary(report: BlameReport) -> str:
+    if not report.compared:
+        return _nothing_to_compare(report)
     inherited = sum(bool(each.parts) for each in report.attributions)
-    share = _("{share} of the words stand in earlier documents").format(share=percent(report.inherited))
+    share = (
+        _("{share} of the words stand in other documents")
+        if report.any_date
+        else _("{share} of the words stand in earlier documents")
+    )
     some = plural(
         "{n} sentence inherited, in whole or in part", "{n} sentences inherited, in whole or in part", inherited
     )
     new = plural("{n} sentence new", "{n} sentences new", len(report.attributions) - inherited)
-    return f"{share} · {some} · {new}"
+    return f"{share.format(share=percent(report.inherited))} · {some} · {new}"
+
+
+def _nothing_to_compare(report: BlameReport) -> str:
+    if report.later:
+        return plural(
+            "Nothing to compare with: the {n} other document is not earlier (--any-date takes it all the same).",
+            "Nothing to compare with: none of the {n} other documents is earlier (--any-date takes them all the same).",
+            report.later,
+        )
+    return _("Nothing to compare with: there is no other document in the corpus.")
 
 
 def _notes(report: BlameReport) -> Iterator[str]:
-    compared = plural("compared with {n} document", "compared with {n} documents", report.compared)
-    if report.later:
-        later = plural("{n} is not earlier", "{n} are not earlier", report.later)
-        compared += " · " + later + " " + _("(--any-date counts all)")
+    if report.compared:
+        notes = [plural("compared with {n} document", "compared with {n} documents", report.compared)]
+        if report.later:
+            notes.append(
+                plural(
+                    "{n} is not earlier and left out (--any-date takes it)",
+                    "{n} are not earlier and left out (--any-date takes them)",
+                    report.later,
+                )
+            )
+        yield " · ".join(notes)
     if report.itself:
-        compared += " · " + _("itself left out: {id}").format(id=visible(report.itself))
-    yield compared
+        yield _("itself left out: {id}").format(id=visible(report.itself))
     if report.undated:
         yield _("without a date, taken for the latest: {ids}").format(ids=visible(", ".join(report.undated)))
 
@@ -78,8 +117,8 @@ def _bars(report: BlameReport, view: View) -> Iterator[Text]:
         for debt in report.debts
     ]
     rows.append((_("new text"), 1.0 - report.inherited))
-    label = min(max(width_of(name) for name, _share in rows), view.width // 2)
-    room = max(view.width - label - 12, 8)
+    label = min(max(width_of(name) for name, _share in rows), max(view.width - _LEAST_BAR - 12, view.width // 2))
+    room = max(view.width - label - 12, _LEAST_BAR)
     for number, (full, share) in enumerate(rows):
         name = cropped(full, label)
         line = Text(f" {name}{' ' * (label - width_of(name))} {percent(share):>5}  ")
@@ -108,20 +147,29 @@ def _sentence(sentence: Attribution, view: View) -> list[Text]:
 
 
 def _margin(sentence: Attribution, view: View) -> Iterator[Text]:
+    """Yield, for each part, where it comes from and how; last, where the sentence itself stands."""
+    width = _MARGIN - 1 if view.width >= _LEAST else view.width
     if not sentence.parts:
         yield Text(" " + _("new text"), style=style("inserted", view))
     for number, part in enumerate(sentence.parts, 1):
-        yield Text(" " + _witness(part.origin) + _mark(number, sentence), style=style("place", view))
+        yield from _source(part.origin, " ", _mark(number, sentence), width, view)
         if part.closest:
-            yield Text(f" ≈ {_witness(part.closest)}", style=style("place", view))
-        yield Text(f"   {relation_name(part.source.relation)} {part.source.score:.2f}", style=style("quiet", view))
+            yield from _source(part.closest, " ≈ ", "", width, view)
+    here = Text(_("here: {place}").format(place=spot_name(sentence.spot)), style=style("quiet", view))
+    yield from wrapped(here, width, indent=3)
 
 
-def _witness(witness: Witness) -> str:
-    date = witness.date or _("undated")
-    point = " " + _("p. {number}").format(number=visible(witness.point)) if witness.point else ""
-    room = max(_MARGIN - _SPARE - width_of(date) - width_of(point), 8)
-    return f"{date} {cropped(short_name(witness.passage.document, witness.about), room)}{point}"
+def _source(witness: Witness, sign: str, mark: str, width: int, view: View) -> list[Text]:
+    """Return the date, the name and the place of a source, and what became of it, in as many lines as they need."""
+    name = [witness.date or _("undated"), short_name(witness.passage.document, witness.about)]
+    if witness.spot.point:
+        name.append(point_name(witness.spot.point))
+    ink = style("place", view)
+    named = wrapped(Text(" ".join(name) + mark, style=ink), width, first=Text(sign, style=ink), indent=3)
+    score = f" {witness.score:.2f}" if witness.relation is not Relation.VERBATIM else ""
+    quiet = style("quiet", view)
+    how = [Text(line_name(witness.spot)), Text(relation_name(witness.relation) + score)]
+    return [*named, *listed(how, width, indent=3, between=Text(" · ", style=quiet))]
 
 
 def _mark(number: int, sentence: Attribution) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from declcmp.messages import _
 from declcmp.model.reuse import Family, Passage
 from declcmp.model.survey import Survey
-from declcmp.renderers import short_name, visible
+from declcmp.renderers import short_name, spot_name, visible
 
 
 def name_of(survey: Survey, id_: str) -> str:
@@ -19,9 +19,7 @@ def name_of(survey: Survey, id_: str) -> str:
 
 def spot_of(survey: Survey, passage: Passage) -> str:
     """Return «p. 12, line 35», or the line alone where there are no points."""
-    spot = survey.spot(passage)
-    line = _("line {number}").format(number=spot.lines[0])
-    return _("p. {number}").format(number=visible(spot.point)) + ", " + line if spot.point else line
+    return spot_name(survey.spot(passage))
 
 
 def period(family: Family) -> str:
