@@ -1,12 +1,11 @@
-"""Where a unit stands, in the words of its document: a point, and a line, a paragraph or a page."""
+"""Where a unit stands, as it is said in a margin: the label of its paragraph, and a line, a paragraph or a page."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from declcmp.messages import _
-from declcmp.model import Document, ParagraphKind, Source, Unit
+from declcmp.model import Document, ParagraphKind, Spot, Unit
+from declcmp.renderers import spot_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Place:
 
     Attributes:
         label: «7.», «--», as printed; empty but for the first sentence of a paragraph that has one.
-        number: Of the line, paragraph or page, or the first and the last one.
+        number: Of the page, or of the first and the last line or paragraph.
         spoken: The same in words, with the point.
     """
 
@@ -27,26 +26,21 @@ class Place:
 def place(units: tuple[Unit, ...], document: Document) -> Place:
     """Return the place of the first to the last of *units*."""
     first = units[0]
-    starts = _starts(first, document)
-    label = first.label if first.label and starts else ""
-    first_line, last_line = _numbers(units, document.source)
-    number = str(first_line) if first_line == last_line else f"{first_line}–{last_line}"
-    return Place(label, number, spot(units, document))
+    label = first.label if first.label and _starts(first, document) else ""
+    return Place(label, number(_spot(units, document)), spot(units, document))
 
 
 def spot(units: tuple[Unit, ...], document: Document) -> str:
-    """Return «point 7, line 63»."""
-    first, last = _numbers(units, document.source)
-    one = first == last
-    if document.source.pages:
-        line = _("page {number}") if one else _("pages {number}")
-    elif document.source.unit == "paragraph":
-        line = _("paragraph {number}") if one else _("paragraphs {number}")
-    else:
-        line = _("line {number}") if one else _("lines {number}")
-    line = line.format(number=first if one else f"{first}–{last}")
-    point = units[0].point
-    return ", ".join([_("point {number}").format(number=point), line] if point else [line])
+    """Return «p. 7, line 63»."""
+    return spot_name(_spot(units, document))
+
+
+def number(where: Spot) -> str:
+    """Return the number of the page, or of the lines."""
+    if where.page is not None:
+        return str(where.page)
+    first, last = where.lines
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def headings(document: Document) -> tuple[str, ...]:
@@ -59,15 +53,13 @@ def headings(document: Document) -> tuple[str, ...]:
     return tuple(over)
 
 
+def _spot(units: tuple[Unit, ...], document: Document) -> Spot:
+    lines = min(unit.lines[0] for unit in units), max(unit.lines[1] for unit in units)
+    return document.source.spot(units[0].point, lines)
+
+
 def _starts(unit: Unit, document: Document) -> bool:
     if unit.paragraph >= len(document.paragraphs):
         return False
     sentences = document.paragraphs[unit.paragraph].sentences
     return not sentences or sentences[0].number == unit.number
-
-
-def _numbers(units: tuple[Unit, ...], source: Source) -> tuple[int, int]:
-    first, last = min(unit.lines[0] for unit in units), max(unit.lines[1] for unit in units)
-    if not source.pages:
-        return first, last
-    return max(bisect_right(source.pages, first), 1), max(bisect_right(source.pages, last), 1)
