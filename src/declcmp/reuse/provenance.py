@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from declcmp.model.document import Document, Span
 from declcmp.model.provenance import Attribution, BlameReport, Debt, Part
@@ -12,25 +11,9 @@ from declcmp.reuse.claims import Claim, claims
 from declcmp.reuse.library import Entry, Library, Volume, entries, signature
 from declcmp.reuse.matches import Rules
 from declcmp.reuse.passages import passage
+from declcmp.reuse.sources import earlier, others
+from declcmp.reuse.stretches import Stretch, stretches
 from declcmp.reuse.terms import Terms
-
-#: A claim is one on the same formulation as another if it has this share of the weight of its words.
-_SAME = 0.5
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """A part in the making: the claim that says most of it, the earliest one, and the words [start, stop)."""
-
-    closest: Claim
-    origin: Claim
-    start: int
-    stop: int
-
-    @property
-    def kept(self) -> frozenset[int]:
-        """Return the words that stand in either source."""
-        return frozenset(w for w in self.closest.kept | self.origin.kept if self.start <= w < self.stop)
 
 
 def blame(
@@ -55,44 +38,32 @@ def blame(
     """
     units = list(entries(document))
     own = signature(units)
-    others = {n: v for n, v in library.volumes.items() if not _is_same(v, document, own, itself)}
-    wanted = {n: v for n, v in others.items() if any_date or _is_earlier(v, document)}
+    known = others(document, library, own, itself)
+    wanted = known if any_date else earlier(document, known)
     drafted = [entry for entry in units if entry.terms.sentences]
     found = []
     for at, claimed in enumerate(claims([e.terms for e in drafted], library, wanted, rules or Rules())):
         found.append(_attribution(document, drafted[at], claimed, library))
         if progress is not None:
             progress(at + 1, len(drafted))
-    known = next((v.id for n, v in library.volumes.items() if n not in others), None)
+    same = next((v.id for n, v in library.volumes.items() if n not in known), None)
     return BlameReport(
         document,
         tuple(found),
         _debts(found, wanted),
         compared=len(wanted),
-        later=len(others) - len(wanted),
+        later=len(known) - len(wanted),
         undated=tuple(v.id for v in wanted.values() if not v.metadata.date),
-        itself=known,
+        itself=same,
         any_date=any_date or not document.metadata.date,
     )
-
-
-def _is_same(volume: Volume, document: Document, words: str, itself: str | None) -> bool:
-    """Say whether a document of the library is the draft: by its id, or by its words, unless the dates differ."""
-    theirs, ours = volume.metadata.date, document.metadata.date
-    return volume.id == itself or (volume.words == words and (theirs == ours or not theirs or not ours))
-
-
-def _is_earlier(volume: Volume, document: Document) -> bool:
-    """Say whether a document may be a source: it is earlier, or one of the two has no date."""
-    theirs, ours = volume.metadata.date, document.metadata.date
-    return not theirs or not ours or theirs < ours
 
 
 def _attribution(document: Document, entry: Entry, claimed: Sequence[Claim], library: Library) -> Attribution:
     unit = entry.terms
     sentence = unit.sentences[0]
-    stretches = sorted(_stretches(unit, claimed), key=lambda each: each.start)
-    kept = frozenset(word for each in stretches for word in each.closest.kept | each.origin.kept)
+    parts = sorted(stretches(unit, claimed), key=lambda each: each.start)
+    kept = frozenset(word for each in parts for word in each.closest.kept | each.origin.kept)
     return Attribution(
         sentence.number,
         sentence.span,
@@ -100,60 +71,14 @@ def _attribution(document: Document, entry: Entry, claimed: Sequence[Claim], lib
         document.source.spot(entry.point, entry.lines),
         len(unit),
         len(unit) - len(kept),
-        tuple(_parts(document, unit, stretches, library)),
+        tuple(_parts(document, unit, parts, library)),
         tuple(_runs(unit, kept)),
     )
 
 
-def _stretches(unit: Terms, claimed: Sequence[Claim]) -> Iterator[_Stretch]:
-    """Yield the parts of a sentence: the claim of most words first, then those that speak of other words."""
-    free = set(range(len(unit)))
-    taken: list[_Stretch] = []
-    for claim in sorted(claimed, key=lambda each: (-_weight(unit, each.kept), -each.found.score, each.order)):
-        if _weight(unit, claim.kept & free) <= _SAME * _weight(unit, claim.kept):
-            continue
-        bounds = _free_run(unit, claim, free)
-        if bounds is not None:
-            taken.append(_Stretch(claim, claim, *bounds))
-            free.difference_update(range(*bounds))
-    for stretch in taken:
-        own = frozenset(word for word in stretch.closest.kept if stretch.start <= word < stretch.stop)
-        least = _SAME * _weight(unit, own)
-        stretch.origin = min(
-            (each for each in claimed if _weight(unit, each.kept & own) >= least), key=lambda each: each.order
-        )
-        yield stretch
-
-
-def _free_run(unit: Terms, claim: Claim, free: set[int]) -> tuple[int, int] | None:
-    """Return the heaviest run of words of a claim that no other part has; at a new edge stands a word that is kept."""
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    for word in range(claim.start, claim.stop + 1):
-        if word < claim.stop and word in free:
-            start = word if start is None else start
-        elif start is not None:
-            runs.append(_narrowed(claim, start, word))
-            start = None
-    runs = [run for run in runs if run[0] < run[1]]
-    return max(runs, key=lambda run: (_weight(unit, claim.kept.intersection(range(*run))), -run[0]), default=None)
-
-
-def _narrowed(claim: Claim, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and start != claim.start and start not in claim.kept:
-        start += 1
-    while start < stop and stop != claim.stop and stop - 1 not in claim.kept:
-        stop -= 1
-    return start, stop
-
-
-def _weight(unit: Terms, words: frozenset[int] | set[int]) -> float:
-    return sum(unit.weights[word] for word in sorted(words))
-
-
-def _parts(document: Document, unit: Terms, stretches: Sequence[_Stretch], library: Library) -> Iterator[Part]:
+def _parts(document: Document, unit: Terms, found: Sequence[Stretch], library: Library) -> Iterator[Part]:
     at, last = unit.sentences[0].span.start, unit.sentences[0].span.stop
-    for stretch in stretches:
+    for stretch in found:
         here = passage(document, unit, (stretch.start, stretch.stop)).span
         # A quotation mark between two parts belongs to the first.
         span = Span(max(here.start, at), min(here.stop, last))
