@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from declcmp.model.document import Span
 
-_OPENING, _CLOSING = {"«": "»", "„": "“", "“": "”"}, frozenset("»”“")
+_OPENING = {"«": "»", "„": "“”", "“": "”"}
+_CLOSING = frozenset("»”“")
 _STRAIGHT = '"'
+#: «Торговый дом «Весна»: two closing marks of one kind that meet are printed once; the outer title is a word or a few.
+_SHARED = re.compile(r"[^\W_a-zа-яё][^,;:.()]*\s")
+_SHARED_WORDS = 3
+#: «40°26'46"»: seconds.
+_SECONDS = re.compile(r"\d+\s?['’′]\s?\d+([.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,44 @@ def unpaired(text: str, start: int = 0, stop: int | None = None) -> tuple[Unpair
     return tuple(sorted(_paired(text, start, stop)[1], key=lambda each: each.at))
 
 
+def alone(text: str, bodies: Iterable[Span]) -> tuple[Unpaired, ...]:
+    """Return the marks of *text* that have no partner, by place.
+
+    Speech may run over several paragraphs. A mark that opens a paragraph or a sentence is closed by one of a later
+    paragraph; and where every paragraph of a speech is opened anew, only the last is closed.
+
+    Args:
+        text: All of it.
+        bodies: Its paragraphs, in order.
+    """
+    found: list[Unpaired] = []
+    speech: list[Unpaired] = []
+    before = -1
+    for body in bodies:
+        pairs, single = _paired(text, body.start, body.stop)
+        if speech and speech[-1].at == before and any(_fills(pair, body) for pair in pairs):
+            speech = []
+        before = body.start
+        for each in sorted(single, key=lambda unpaired: unpaired.at):
+            if each.opens and (each.at == body.start or _begins_speech(text, body.start, each.at)):
+                speech.append(each)
+            elif not each.opens and any(_closes(other.mark, each.mark) for other in speech):
+                speech = [other for other in speech if not _closes(other.mark, each.mark)]
+            else:
+                found.append(each)
+    return tuple(sorted([*found, *speech], key=lambda each: each.at))
+
+
+def _fills(pair: Quoted, body: Span) -> bool:
+    """Say whether a whole paragraph is quoted, but for a full stop."""
+    return pair.span.start == body.start and pair.span.stop >= body.stop - 2
+
+
+def _begins_speech(text: str, start: int, at: int) -> bool:
+    """Say whether a mark stands where a sentence or direct speech begins: after a colon, a dash, a full stop."""
+    return text[max(start, at - 6) : at].rstrip(" –—-").endswith((":", ".", "!", "?", "…"))
+
+
 def _paired(text: str, start: int, stop: int | None) -> tuple[list[Quoted], list[Unpaired]]:
     pairs: list[Quoted] = []
     alone: list[Unpaired] = []
@@ -62,8 +107,17 @@ def _paired(text: str, start: int, stop: int | None) -> tuple[list[Quoted], list
         where, which = waiting[place]
         del waiting[place:]
         pairs.append(Quoted(Span(where, at + 1), which + mark, place))
-    alone += [Unpaired(where, which, opens=True) for where, which in waiting]
+    alone += [Unpaired(where, which, opens=True) for where, which in waiting if not _is_shared(text, where, pairs)]
     return pairs, alone
+
+
+def _is_shared(text: str, at: int, pairs: Iterable[Quoted]) -> bool:
+    """Say whether what opens at a place is closed by the mark that closes a quotation inside it."""
+    inner = next((each for each in pairs if each.span.start > at), None)
+    if inner is None or not _closes(text[at], inner.marks[1]):
+        return False
+    between = text[at + 1 : inner.span.start]
+    return _SHARED.fullmatch(between) is not None and len(between.split()) <= _SHARED_WORDS
 
 
 def _marks(text: str, start: int, stop: int, waiting: list[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
@@ -71,10 +125,12 @@ def _marks(text: str, start: int, stop: int, waiting: list[tuple[int, str]]) -> 
     for at in range(start, stop):
         mark = text[at]
         if mark == _STRAIGHT:
+            if text[at - 1 : at].isdigit() and _SECONDS.search(text[max(at - 12, start) : at]):
+                continue
             yield at, mark, _straight_opens(text, at, start, stop, waiting)
         elif mark == "“":
             # German „…“ closes with what English “…” opens with.
-            yield at, mark, not any(which == "„" for _, which in waiting)
+            yield at, mark, not any(which == "„" for _, which in waiting) and _may_open(text, at, start, stop)
         elif mark in _OPENING:
             yield at, mark, True
         elif mark in _CLOSING:
@@ -82,19 +138,30 @@ def _marks(text: str, start: int, stop: int, waiting: list[tuple[int, str]]) -> 
 
 
 def _straight_opens(text: str, at: int, start: int, stop: int, waiting: list[tuple[int, str]]) -> bool:
-    before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < stop else " "
-    could_open = not after.isspace() and (before.isspace() or before in '(["«„“/—–-')
-    could_close = not before.isspace() and (after.isspace() or after in '.,;:!?)]"»”“/…—–-')
+    could_open, could_close = _may_open(text, at, start, stop), _may_close(text, at, start, stop)
     if could_open != could_close:
         return could_open
     return not any(which == _STRAIGHT for _, which in waiting)
+
+
+def _may_open(text: str, at: int, start: int, stop: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    return at + 1 < stop and not text[at + 1].isspace() and (before.isspace() or before in '(["«„“/—–-')
+
+
+def _may_close(text: str, at: int, start: int, stop: int) -> bool:
+    after = text[at + 1] if at + 1 < stop else " "
+    return at > start and not text[at - 1].isspace() and (after.isspace() or after in '.,;:!?)]"»”“/…—–-')
 
 
 def _partner(waiting: list[tuple[int, str]], mark: str) -> int | None:
     """Return the place among the waiting marks of the nearest that *mark* may close."""
     for place in range(len(waiting) - 1, -1, -1):
         which = waiting[place][1]
-        if which == mark == _STRAIGHT or _OPENING.get(which) == mark:
+        if _closes(which, mark):
             return place
     return None
+
+
+def _closes(opening: str, mark: str) -> bool:
+    return opening == mark == _STRAIGHT or mark in _OPENING.get(opening, "")

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from declcmp.checks.draft import Draft
-from declcmp.checks.quotes import unpaired
+from declcmp.checks.quotes import alone
 from declcmp.checks.rule import Rule
 from declcmp.messages import _
 from declcmp.model.checking import Flag, Severity
@@ -26,10 +26,9 @@ from declcmp.model.document import Span
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
-    for paragraph in draft.document.paragraphs:
-        for each in unpaired(draft.text, paragraph.body.start, paragraph.body.stop):
-            message = _("{mark} is never closed") if each.opens else _("{mark} closes nothing")
-            yield Flag(Span(each.at, each.at + 1), message.format(mark=each.mark))
+    for each in alone(draft.text, [paragraph.body for paragraph in draft.document.paragraphs]):
+        message = _("{mark} is never closed") if each.opens else _("{mark} closes nothing")
+        yield Flag(Span(each.at, each.at + 1), message.format(mark=each.mark))
 
 
 RULE = Rule(_flags, Severity.ERROR)
