@@ -13,7 +13,9 @@ from declcmp.text.fold import fold
 from declcmp.text.occasion import opening, title
 
 #: «(далее – Стороны)», «/далее -- стороны/», «именуемые в дальнейшем «Стороны»».
-_DEFINED = re.compile(r"далее\W{0,5}(?:именуем\w+\W{1,3})?(?:сторон|договаривающ|участник)", re.IGNORECASE)
+DEFINED = re.compile(
+    r"(?:далее|дальнейшем)\W{0,5}(?:именуем\w+\W{1,3})?(?:сторон|договаривающ|участник)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,7 +47,7 @@ def parties(document: Document, form: str | None = None) -> List | None:
 def _parties(document: Document) -> List | None:
     head = list(_head(document))
     for text, lines in head:
-        if defined := _DEFINED.search(text):
+        if defined := DEFINED.search(text):
             listed = _longest(text[: defined.start()], lines)
             if listed:
                 return listed
@@ -79,15 +81,15 @@ def _signed(document: Document) -> List | None:
 
 def _longest(text: str, lines: tuple[int, int]) -> List | None:
     """Return the longest list of states in a sentence; None if there is none of two."""
-    runs = [run for run in _runs(text) if len({found.name for found in run}) >= 2]
-    if not runs:
+    lists = [run for run in runs(text) if len({found.name for found in run}) >= 2]
+    if not lists:
         return None
-    best = max(runs, key=len)
+    best = max(lists, key=len)
     return List(tuple(dict.fromkeys(found.name for found in best)), text[best[0].start : best[-1].stop], lines)
 
 
-def _runs(text: str) -> Iterator[list[Found]]:
-    """Give the runs of states with nothing between them but commas, offices and persons."""
+def runs(text: str) -> Iterator[list[Found]]:
+    """Give the runs of states with nothing between them but commas, offices and persons; one alone is a run too."""
     run: list[Found] = []
     for found in states().find(text):
         if run and not _goes_on(text[run[-1].stop : found.start]):
