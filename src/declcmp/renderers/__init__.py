@@ -62,6 +62,7 @@ class View:
         ignore: Classes of edits that make no difference.
         hidden: Classes of edits that are only counted: the new spelling stands for both.
         only: Which sentences of a draft are shown; None is all.
+        folder: Whether the result is to be a folder of files, where a format can be either.
     """
 
     width: int = 80
@@ -73,6 +74,7 @@ class View:
     ignore: frozenset[EditClass] = frozenset({EditClass.TYPOGRAPHY, EditClass.YO})
     hidden: frozenset[EditClass] = EDITORIAL
     only: Only | None = None
+    folder: bool = False
 
 
 DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
@@ -82,6 +84,7 @@ DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
         "json": "declcmp.renderers.json:comparison",
         "html": "declcmp.renderers.html.diff:render",
         "markdown": "declcmp.renderers.markdown:render",
+        "patch": "declcmp.renderers.patch:render",
     },
 )
 
@@ -89,6 +92,7 @@ BLAME: Registry[Callable[[BlameReport, View], Rendered]] = Registry(
     "format",
     {
         "terminal": "declcmp.renderers.terminal.blame:render",
+        "html": "declcmp.renderers.html.blame:render",
         "markdown": "declcmp.renderers.markdown:blame",
         "json": "declcmp.renderers.json.provenance:blame",
     },
@@ -108,6 +112,7 @@ REUSE: Registry[Callable[[Survey, View], Rendered]] = Registry(
     "format",
     {
         "terminal": "declcmp.renderers.terminal.reuse:render",
+        "html": "declcmp.renderers.html.atlas:render",
         "markdown": "declcmp.renderers.markdown:reuse",
         "json": "declcmp.renderers.json.reuse:reuse",
         "csv": "declcmp.renderers.csv:reuse",

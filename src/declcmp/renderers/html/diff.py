@@ -19,8 +19,8 @@ def render(comparison: Comparison, view: View) -> str:
     return page(
         "diff.html.j2",
         title=_("{old} → {new}").format(old=_name(old), new=_name(new)),
-        styles=("summary.css", "diff.css"),
-        scripts=("search.js", "diff.js"),
+        styles=("tools.css", "summary.css", "diff.css"),
+        scripts=("search.js", "steps.js", "minimap.js", "diff.js"),
         old=old,
         new=new,
         lead=summary.lead(comparison, view),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from declcmp.renderers.html.rows import Row
+from declcmp.renderers.html.layout import Row
 
 #: Units of a drawing, from the beginning of the longer text to its end.
 SPAN = 1000.0

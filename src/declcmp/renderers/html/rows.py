@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from declcmp.messages import _, plural
 from declcmp.model import Bead, BeadKind, Comparison, EditOp, ParagraphKind, Unit
 from declcmp.renderers import View, in_words, related, same
-from declcmp.renderers.html.places import Place, headings, place, spot
-from declcmp.renderers.html.redline import Piece, pieces
+from declcmp.renderers.html.layout import Block, Row, Side
+from declcmp.renderers.html.places import headings, place, spot
+from declcmp.renderers.html.redline import pieces
 
 _ALONE = frozenset({BeadKind.INSERTED, BeadKind.DELETED})
 _FRAME_NAMES = {
@@ -19,86 +19,6 @@ _FRAME_NAMES = {
     ParagraphKind.SIGNATURE: "signature",
     ParagraphKind.PLACE_DATE: "place-date",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a row: where it stands, and its words; in pieces where they are compared with the other side."""
-
-    place: Place
-    text: str
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One bead, or the place that a moved one has left.
-
-    Attributes:
-        id: Of the row on the page.
-        kind: ``equal``, ``editorial``, ``changed``, ``split``, ``merged``, ``inserted``, ``deleted``, ``moved`` (its
-            words unchanged) or ``left`` (the place where it stood).
-        names: What else styles and filters know it by.
-        frame: ``title``, ``heading``, ``signature``, ``place-date``; empty for sentences.
-        both: Old and new in one line; empty where one side says all.
-        classes: Of its edits.
-        what: What happened, in words.
-        notes: What was edited, in words, and whether it weighs.
-        link: Where a moved bead stands now, or stood before: the id of that row, and the words of the link.
-        section: The headings that it stands under, where the rows around it do not show them.
-        weight: Words; how much room it takes in an overview.
-    """
-
-    id: str
-    kind: str
-    old: Side | None
-    new: Side | None
-    both: tuple[Piece, ...] = ()
-    names: tuple[str, ...] = ()
-    frame: str = ""
-    classes: tuple[str, ...] = ()
-    what: str = ""
-    notes: tuple[tuple[str, bool], ...] = ()
-    link: tuple[str, str] | None = None
-    section: str = ""
-    weight: int = 0
-
-    @property
-    def alone(self) -> bool:
-        """Say whether it has one side only."""
-        return not (self.old and self.new)
-
-    @property
-    def where(self) -> str:
-        """Return its place in words."""
-        side = self.new or self.old
-        return side.place.spoken if side else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows that stand together.
-
-    Attributes:
-        kind: ``row``: one bead with two sides; ``alone``: rows of one side each, the old ones left, the new ones
-            right; ``fold``: what is folded away.
-        label: What a fold says while it is closed.
-    """
-
-    kind: str
-    rows: tuple[Row, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    label: str = ""
-
-    @property
-    def old(self) -> tuple[Row, ...]:
-        """Return the rows of the old text, in what stands alone."""
-        return tuple(row for row in self.rows if row.old)
-
-    @property
-    def new(self) -> tuple[Row, ...]:
-        """Return the rows of the new text, in what stands alone."""
-        return tuple(row for row in self.rows if row.new)
 
 
 def rows(comparison: Comparison, view: View) -> list[tuple[Row, bool]]:
@@ -224,7 +144,7 @@ class _Rows:
             "left",
             Side(place(bead.old, self._old), _text(bead.old)),
             None,
-            names=_names(bead),
+            names=("moved",),
             frame=_FRAME_NAMES.get(bead.old[0].kind, ""),
             what=_("moved"),
             link=(f"b{number}", _("moved to {place}").format(place=spot(bead.new, self._new))),

@@ -100,19 +100,17 @@ def lead(comparison: Comparison, view: View) -> str:
 def figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Return how many sentences of each kind there are, those that occur."""
     counts = comparison.counts
-    named = (
-        (BeadKind.CHANGED, plural("{n} changed", "{n} changed", counts["changed"])),
-        (BeadKind.SPLIT, plural("{n} split", "{n} split", counts["split"])),
-        (BeadKind.MERGED, plural("{n} merged", "{n} merged", counts["merged"])),
-        ("moved", plural("{n} moved", "{n} moved", counts["moved"])),
-        (BeadKind.INSERTED, plural("{n} inserted", "{n} inserted", counts["inserted"])),
-        (BeadKind.DELETED, plural("{n} deleted", "{n} deleted", counts["deleted"])),
-        (BeadKind.EDITORIAL, plural("{n} editorial only", "{n} editorial only", counts["editorial"])),
-        (BeadKind.EQUAL, plural("{n} unchanged", "{n} unchanged", counts["equal"])),
-    )
-    return tuple(
-        Figure(str(key), words.partition(" ")[2], counts[str(key)]) for key, words in named if counts[str(key)]
-    )
+    named = {
+        BeadKind.CHANGED: _("changed"),
+        BeadKind.SPLIT: _("split"),
+        BeadKind.MERGED: _("merged"),
+        "moved": _("moved"),
+        BeadKind.INSERTED: _("inserted"),
+        BeadKind.DELETED: _("deleted"),
+        BeadKind.EDITORIAL: _("editorial"),
+        BeadKind.EQUAL: _("unchanged"),
+    }
+    return tuple(Figure(str(key), words, counts[str(key)]) for key, words in named.items() if counts[str(key)])
 
 
 def classes(comparison: Comparison, view: View) -> tuple[ClassOfEdits, ...]:
@@ -131,7 +129,7 @@ def classes(comparison: Comparison, view: View) -> tuple[ClassOfEdits, ...]:
 
 
 def weights(comparison: Comparison) -> tuple[Weight, ...]:
-    """Return the changes that weigh, by class: negations first."""
+    """Return the changes that weigh, by class, negations first; those told in a few words before longer ones."""
     found: dict[EditClass, dict[Change, None]] = {kind: {} for kind in reversed(EditClass) if kind in WEIGHTY}
     for number, bead in enumerate(comparison.ordered, 1):
         if not (bead.old and bead.new):
@@ -141,7 +139,13 @@ def weights(comparison: Comparison) -> tuple[Weight, ...]:
             for kind in {edit.kind for edit in (old, new) if edit and edit.kind in found}:
                 if kind:
                     found[kind][change] = None
-    return tuple(Weight(kind.value, class_name(kind), tuple(each)) for kind, each in found.items() if each)
+    return tuple(
+        Weight(kind.value, class_name(kind), tuple(sorted(each, key=_long))) for kind, each in found.items() if each
+    )
+
+
+def _long(change: Change) -> bool:
+    return max(len(change.old), len(change.new)) > _SAID // 2
 
 
 def _places(bead: Bead) -> list[EditClass]:

@@ -44,5 +44,13 @@ const declcmp = (() => {
   });
   key(["?"], () => help.showModal());
 
+  // A menu closes when one goes on elsewhere.
+  for (const menu of document.querySelectorAll("details.menu")) {
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); }
+    });
+  }
+
   return { byId, kept, key };
 })();
