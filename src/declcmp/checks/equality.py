@@ -15,8 +15,8 @@ _QUOTES = re.compile('["«»„“”‟‹›‘’‚‛]')
 _OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
 #: Of a suffix only the last letter tells one case from another: «3-ей», «3-й».
 _SUFFIX = re.compile(r"(?<=\d)[-\u2010-\u2013][а-яё]{0,3}([а-яё])(?!\w)")
-#: Marks between words. A comma between digits is part of a number.
-_PUNCTUATION = re.compile(r"(?<!\d)[.,;:!?…]|[.,;:!?…](?!\d)")
+#: Marks between words, and № before a number. A comma between digits is part of a number.
+_PUNCTUATION = re.compile(r"(?<!\d)[.,;:!?…]|[.,;:!?…](?!\d)|№(?=\s?\d)")
 _LATIN = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 
 
