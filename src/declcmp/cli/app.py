@@ -26,6 +26,7 @@ _OF_TYPER = (
 #: Where each command stands, what it does, and what is said below its options.
 _COMMANDS = {
     "diff": ("declcmp.cli.diff:diff", N_("What changed between two texts, sentence by sentence.")),
+    "apply": ("declcmp.cli.apply:apply", N_("Make the changes of a patch in another text.")),
     "reuse": (
         "declcmp.cli.reuse:reuse",
         N_("Which formulations recur across the corpus, since when, in which wordings."),
@@ -40,6 +41,7 @@ _COMMANDS = {
 }
 _EPILOGS = {
     "diff": N_("Exit status: 0 the texts are the same, 1 they differ, 2 trouble."),
+    "apply": N_("Exit status: 0 all went in, 1 some did not, 2 trouble."),
     "check": N_("Exit status: 0 nothing at or above --fail-on, 1 findings, 2 trouble."),
 }
 

@@ -11,6 +11,7 @@ from declcmp.model.comparison import (
     Unit,
 )
 from declcmp.model.document import (
+    FRAME,
     Block,
     Document,
     Evidence,
@@ -26,6 +27,7 @@ from declcmp.model.document import (
 
 __all__ = [
     "EDITORIAL",
+    "FRAME",
     "Bead",
     "BeadKind",
     "Block",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -158,20 +158,24 @@ class Comparison:
         return tuple(_merged(self.frame, self.beads))
 
 
-def _merged(frame: tuple[Bead, ...], beads: tuple[Bead, ...]) -> Iterator[Bead]:
-    waiting = list(reversed(frame))
+def _merged(frame: tuple[Bead, ...], beads: tuple[Bead, ...]) -> list[Bead]:
+    """Return titles and headings among the sentences: by the new text, and those that were deleted by the old one."""
+    found: list[Bead] = []
+    waiting = [bead for bead in reversed(frame) if bead.new]
     for bead in beads:
-        while waiting and _before(waiting[-1], bead):
-            yield waiting.pop()
-        yield bead
-    yield from reversed(waiting)
+        while waiting and bead.new and waiting[-1].new[0].paragraph <= bead.new[0].paragraph:
+            found.append(waiting.pop())
+        found.append(bead)
+    found += reversed(waiting)
+    for gone in (bead for bead in frame if not bead.new):
+        found.insert(_place(gone, found), gone)
+    return found
 
 
-def _before(frame: Bead, bead: Bead) -> bool:
-    """Say whether a title or heading stands before a bead: by the new text if both stand in it, else by the old one."""
-    if frame.new and bead.new:
-        return frame.new[0].paragraph <= bead.new[0].paragraph
-    if frame.old and bead.old:
-        return frame.old[0].paragraph <= bead.old[0].paragraph
-    # One was deleted and the other inserted: neither text orders them.
-    return bool(frame.old)
+def _place(gone: Bead, among: list[Bead]) -> int:
+    """Return before which bead one stands that the new text does not have."""
+    paragraph = gone.old[0].paragraph
+    for at, bead in enumerate(among):
+        if bead.old and not bead.moved and bead.old[0].paragraph >= paragraph:
+            return at
+    return len(among)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from declcmp.model import Block, Document, Paragraph, ParagraphKind, Source
+from declcmp.model import Block, Document, Paragraph, ParagraphKind, Source, Span
 from declcmp.readers import Options, Reading
 from declcmp.readers.decode import decode, note
 from declcmp.readers.front_matter import front_matter, printed
@@ -57,6 +57,14 @@ def markdown(document: Document) -> str:
     """Return a document as a file of the corpus: front matter, then one paragraph a line, parted by blank lines."""
     body = "\n\n".join(filter(None, (_written(document, paragraph) for paragraph in document.paragraphs)))
     return f"{printed(document.metadata)}\n{body}\n"
+
+
+def paragraph(kind: ParagraphKind, label: str | None, text: str) -> str:
+    """Return one paragraph as Markdown, on one line, as `markdown` writes it."""
+    whole = f"{label} {text}" if label else text
+    body = Span(len(whole) - len(text), len(whole))
+    made = Paragraph(kind, Span(0, len(whole)), body, (1, 1), label)
+    return _written(Document("", whole, (made,)), made)
 
 
 def _blocks(lines: list[str], first: int) -> Iterator[Block]:

@@ -50,6 +50,21 @@ class Only(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tracking:
+    """Whose the tracked changes of a Word file are.
+
+    Attributes:
+        author: As Word shows it beside each change.
+        date: Of all changes: a day or a moment (ISO); None is the day of the new document.
+        unmarked: Classes of edits that are made without a mark: to reject all then leaves their new spelling.
+    """
+
+    author: str = "declcmp"
+    date: str | None = None
+    unmarked: frozenset[EditClass] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """How a result is to be shown.
 
@@ -63,6 +78,7 @@ class View:
         hidden: Classes of edits that are only counted: the new spelling stands for both.
         only: Which sentences of a draft are shown; None is all.
         folder: Whether the result is to be a folder of files, where a format can be either.
+        tracking: Of changes in a Word file.
     """
 
     width: int = 80
@@ -75,6 +91,7 @@ class View:
     hidden: frozenset[EditClass] = EDITORIAL
     only: Only | None = None
     folder: bool = False
+    tracking: Tracking = Tracking()
 
 
 DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
@@ -83,6 +100,7 @@ DIFF: Registry[Callable[[Comparison, View], Rendered]] = Registry(
         "terminal": "declcmp.renderers.terminal:render",
         "json": "declcmp.renderers.json:comparison",
         "html": "declcmp.renderers.html.diff:render",
+        "docx": "declcmp.renderers.docx:render",
         "markdown": "declcmp.renderers.markdown:render",
         "patch": "declcmp.renderers.patch:render",
     },
