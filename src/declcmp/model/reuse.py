@@ -105,7 +105,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How much two documents share: the share of the words of *a* that stand in *b*, and the reverse, in [0, 1]."""
+    """How much two documents share: of the words of the sentences of *a*, those kept in *b*; the reverse; in [0, 1]."""
 
     a: str
     b: str
@@ -115,7 +115,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """One document of a corpus: its words, and the share of them that stands in an earlier one, in [0, 1]."""
+    """One document of a corpus: the words of its sentences, and the share of them kept from earlier ones, in [0, 1]."""
 
     document: str
     title: str | None

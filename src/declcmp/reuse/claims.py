@@ -7,16 +7,12 @@ from dataclasses import dataclass
 
 from declcmp.model.document import Document
 from declcmp.model.provenance import Witness
-from declcmp.model.reuse import MatchKind
-from declcmp.reuse.kept import kept
+from declcmp.reuse.kept import beside, in_passing, kept, taken_over
 from declcmp.reuse.library import STRIDE, Library, Volume, spot
 from declcmp.reuse.matches import Found, Rules, across_a_stop, shared
 from declcmp.reuse.passages import passage
 from declcmp.reuse.search import neighbours
 from declcmp.reuse.terms import Terms
-
-#: Words that make a sentence one that says anything: «Статья 5.» does not.
-_LEAST_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,36 +51,34 @@ def claims(
 ) -> Iterator[list[Claim]]:
     """Yield, for each sentence of a draft, what the *wanted* documents have in common with it."""
     found: list[list[Claim]] = []
+    passing: dict[tuple[int, int], tuple[int, Claim]] = {}
     weak: list[frozenset[int]] = []
-    for sentence in drafted:
+    for place, sentence in enumerate(drafted):
         near = neighbours(sentence, library, wanted)
-        found.append([claim for unit in near.likely for claim in _of_unit(sentence, unit, library, wanted, rules)])
-        weak.append(near.loose - {claim.unit for claim in found[-1]})
+        found.append([])
+        for each in (each for unit in near.likely for each in _of_unit(sentence, unit, library, wanted, rules)):
+            if taken_over(each.found):
+                found[-1].append(each)
+            else:
+                passing[sentence.unit, each.unit] = place, each
+        weak.append(near.loose - {each.unit for each in found[-1]})
+    taken = {(drafted[place].unit, each.unit) for place, own in enumerate(found) for each in own}
+    for pair in sorted(beside(taken, passing.keys())):
+        place, each = passing[pair]
+        found[place].append(each)
     for place in range(len(drafted)):
-        for where, claim in _across_stops(place, drafted, weak, library, wanted, rules):
-            found[where].append(claim)
+        for where, each in _across_stops(place, drafted, weak, library, wanted, rules):
+            found[where].append(each)
     yield from found
 
 
 def _of_unit(
     sentence: Terms, unit: int, library: Library, wanted: Mapping[int, Volume], rules: Rules
 ) -> Iterator[Claim]:
-    left = library.entry(unit).terms
-    if not left.sentences:
-        return
-    for match in shared(left, sentence, rules):
-        if taken_over(match):
-            yield _claim(wanted[unit // STRIDE], unit, match, 0, len(sentence))
-
-
-def taken_over(match: Found) -> bool:
-    """Say whether words were taken over: a formulation, or a whole sentence that says anything, however common."""
-    if match.kind is MatchKind.FORMULATION:
-        return True
-    if match.left.folded != match.right.folded:
-        return False
-    telling = zip(match.left.folded, match.left.weights, strict=True)
-    return sum(weight > 0 and not folded.isdigit() for folded, weight in telling) >= _LEAST_TELLING
+    """Yield what a sentence of the library and one of the draft have in common, be it only that they are equal."""
+    for match in shared(library.entry(unit).terms, sentence, rules):
+        if taken_over(match) or in_passing(match):
+            yield claim(wanted[unit // STRIDE], unit, match, 0, len(sentence))
 
 
 def _across_stops(
@@ -101,17 +95,17 @@ def _across_stops(
         lefts = (library.entry(unit).terms, library.entry(unit + 1).terms)
         match = across_a_stop(sentence, lefts, rules, swapped=True) if all(t.sentences for t in lefts) else None
         if match is not None:
-            yield place, _claim(wanted[unit // STRIDE], unit, match, 0, len(sentence))
+            yield place, claim(wanted[unit // STRIDE], unit, match, 0, len(sentence))
     following = weak[place + 1] if place + 1 < len(drafted) else frozenset()
     for unit in sorted(weak[place] & following):
         match = across_a_stop(library.entry(unit).terms, (sentence, drafted[place + 1]), rules, swapped=False)
         if match is not None:
             volume = wanted[unit // STRIDE]
-            yield place, _claim(volume, unit, match, 0, len(sentence))
-            yield place + 1, _claim(volume, unit, match, len(sentence), len(drafted[place + 1]))
+            yield place, claim(volume, unit, match, 0, len(sentence))
+            yield place + 1, claim(volume, unit, match, len(sentence), len(drafted[place + 1]))
 
 
-def _claim(volume: Volume, unit: int, match: Found, before: int, words: int) -> Claim:
+def claim(volume: Volume, unit: int, match: Found, before: int, words: int) -> Claim:
     """Return a match as a claim on a sentence of so many *words*, which begins so many words into the right side."""
     start, stop = (min(max(edge - before, 0), words) for edge in match.bounds[1])
     here = (word - before for word in kept(match))

@@ -42,6 +42,10 @@ class Rules:
     others: bool = False
 
 
+#: What a member of a family must at least have in common with the origin.
+_LIKE_THE_ORIGIN = Rules(min_words=0, min_score=0.3, min_worth=8.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A match between two units, before it has a family.
@@ -73,6 +77,20 @@ def shared(left: Terms, right: Terms, rules: Rules) -> Iterator[Found]:
         found = _found(left, right, alignment, rules) if alignment.worth >= least else None
         if found is not None and (rules.others or found.kind is MatchKind.FORMULATION):
             yield found
+
+
+def alike(left: Terms, right: Terms, stretches: tuple[Stretch, Stretch]) -> Found | None:
+    """Return how two stretches of units that a third ties are alike, however weakly; None if they are not.
+
+    So a family is gathered around its origin: a wording that drifted step by step stays in it as long as it is like the
+    first one.
+    """
+    (a, b), (c, d) = stretches
+    for match in shared(left, right, _LIKE_THE_ORIGIN):
+        (e, f), (g, h) = match.bounds
+        if min(b, f) > max(a, e) and min(d, h) > max(c, g):
+            return match
+    return None
 
 
 def across_a_stop(left: Terms, rights: tuple[Terms, Terms], rules: Rules, *, swapped: bool) -> Found | None:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from declcmp.model.document import Document, Span
 from declcmp.model.provenance import Attribution, BlameReport, Debt, Part
-from declcmp.reuse.claims import Claim, claims
+from declcmp.reuse.bridges import traced
+from declcmp.reuse.claims import Claim
 from declcmp.reuse.library import Entry, Library, Volume, entries, signature
 from declcmp.reuse.matches import Rules
+from declcmp.reuse.overlap import runs
 from declcmp.reuse.passages import passage
 from declcmp.reuse.sources import earlier, others
 from declcmp.reuse.stretches import Stretch, stretches
@@ -42,7 +44,8 @@ def blame(
     wanted = known if any_date else earlier(document, known)
     drafted = [entry for entry in units if entry.terms.sentences]
     found = []
-    for at, claimed in enumerate(claims([e.terms for e in drafted], library, wanted, rules or Rules())):
+    later = {number: volume for number, volume in known.items() if number not in wanted}
+    for at, claimed in enumerate(traced([e.terms for e in drafted], library, wanted, later, rules or Rules())):
         found.append(_attribution(document, drafted[at], claimed, library))
         if progress is not None:
             progress(at + 1, len(drafted))
@@ -52,7 +55,7 @@ def blame(
         tuple(found),
         _debts(found, wanted),
         compared=len(wanted),
-        later=len(known) - len(wanted),
+        later=len(later),
         undated=tuple(v.id for v in wanted.values() if not v.metadata.date),
         itself=same,
         any_date=any_date or not document.metadata.date,
@@ -63,7 +66,7 @@ def _attribution(document: Document, entry: Entry, claimed: Sequence[Claim], lib
     unit = entry.terms
     sentence = unit.sentences[0]
     parts = sorted(stretches(unit, claimed), key=lambda each: each.start)
-    kept = frozenset(word for each in parts for word in each.closest.kept | each.origin.kept)
+    kept = frozenset(word for each in claimed for word in each.kept)
     return Attribution(
         sentence.number,
         sentence.span,
@@ -72,7 +75,7 @@ def _attribution(document: Document, entry: Entry, claimed: Sequence[Claim], lib
         len(unit),
         len(unit) - len(kept),
         tuple(_parts(document, unit, parts, library)),
-        tuple(_runs(unit, kept)),
+        tuple(Span(unit.starts[a], unit.stops[b - 1]) for a, b in runs(set(range(len(unit))) - kept)),
     )
 
 
@@ -86,17 +89,6 @@ def _parts(document: Document, unit: Terms, found: Sequence[Stretch], library: L
         origin = stretch.origin.witness(library)
         closest = stretch.closest.witness(library) if stretch.closest is not stretch.origin else None
         yield Part(span, span.of(document.text), len(stretch.kept), origin, closest)
-
-
-def _runs(unit: Terms, kept: frozenset[int]) -> Iterator[Span]:
-    """Yield where the words stand that are not *kept*, neighbours together."""
-    start: int | None = None
-    for word in range(len(unit) + 1):
-        if word < len(unit) and word not in kept:
-            start = word if start is None else start
-        elif start is not None:
-            yield Span(unit.starts[start], unit.stops[word - 1])
-            start = None
 
 
 def _debts(found: Sequence[Attribution], wanted: Mapping[int, Volume]) -> tuple[Debt, ...]:
