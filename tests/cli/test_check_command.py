@@ -174,3 +174,10 @@ def test_since_reports_only_on_sentences_that_changed(folder: Path) -> None:
     done = declcmp("check", "a.md", "b.md", *ONE, "--since", "HEAD", "-f", "json", cwd=folder)
     assert [(each["path"], each["lines"]) for each in found(done)] == [("a.md", [1, 1]), ("b.md", [1, 1])]
     assert "no such revision: nowhere" in declcmp("check", "a.md", *ONE, "--since", "nowhere", cwd=folder).stderr
+
+
+def test_a_profile_that_asks_for_an_unknown_clause_is_named(folder: Path) -> None:
+    (folder / "declcmp.toml").write_text('[check.profiles.letter]\nrequired = ["place-dat"]\n')
+    done = declcmp("check", "a.md", "--corpus=", cwd=folder)
+    assert done.returncode == 2
+    assert "no such clause in the norms: place-dat; did you mean place-date?" in done.stderr

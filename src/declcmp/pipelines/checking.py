@@ -178,7 +178,17 @@ def norms_of(found: settings.Settings) -> Norms:
         name: Profile(name, each.quotes, each.dash, each.parties, each.required, matching(each.house))
         for name, each in chosen.profiles.items()
     }
-    return known.with_more(Norms(profiles=profiles))
+    known = known.with_more(Norms(profiles=profiles))
+    for name in profiles:
+        for clause in known.profiles[name].required:
+            if clause not in known.clauses:
+                hint = settings.suggestion(clause, list(known.clauses))
+                raise InputError(
+                    _("{where}: {name}: no such clause in the norms: {clause}; {hint}").format(
+                        where=found.file, name=name, clause=clause, hint=hint
+                    )
+                )
+    return known
 
 
 def _own_norms(path: Path) -> Norms:
