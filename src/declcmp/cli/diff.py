@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -32,7 +34,29 @@ from declcmp.messages import _
 from declcmp.model import EDITORIAL, EditClass
 from declcmp.settings import suggestion
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ?)?", re.ASCII)
 _LAYOUTS = tuple(layout.value for layout in renderers.Layout)
+
+
+def _author(value: str) -> str:
+    """Return the name of an author, refused if nothing of it can be seen."""
+    if not value.strip():
+        raise InputError(_("--author: an empty name"))
+    return value.strip()
+
+
+def _date(value: str | None) -> str | None:
+    """Return a day or a moment, as it was given."""
+    if value is not None:
+        try:
+            if not _MOMENT.fullmatch(value):
+                raise ValueError
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise InputError(
+                _("--date: {value} is no date; write 2025-06-17 or 2025-06-17T14:30:00").format(value=value or "''")
+            ) from None
+    return value
 
 
 def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -60,6 +84,15 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
             metavar="LIST|none",
             help=N_("Edits that make no difference: typography, case, yo, punctuation, numbering; none shows all."),
         ),
+    author: Annotated[
+        str, typer.Option(metavar="NAME", callback=_author, help=N_("Whose the tracked changes of a Word file are."))
+    ] = "declcmp",
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", callback=_date, help=N_("Of the tracked changes; without it, the date of the new text.")
+        ),
+    ] = None,
     ] = None,
     no_moves: Annotated[bool, typer.Option("--no-moves", help=N_("Take what moved for deleted and inserted."))] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help=N_("Exit with 0 even if the texts differ."))] = False,
@@ -90,6 +123,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         everything=everything,
         context=int(context),
         stat=stat,
+        # Rejecting all changes gives the old text, unless some are not to be marked.
+        tracking=renderers.Tracking(author, date, frozenset() if ignore is None else ignored),
         ignore=ignored,
         hidden=EDITORIAL if ignore is None else ignored,
     )
