@@ -84,6 +84,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
             metavar="LIST|none",
             help=N_("Edits that make no difference: typography, case, yo, punctuation, numbering; none shows all."),
         ),
+    ] = None,
+    no_moves: Annotated[bool, typer.Option("--no-moves", help=N_("Take what moved for deleted and inserted."))] = False,
     author: Annotated[
         str, typer.Option(metavar="NAME", callback=_author, help=N_("Whose the tracked changes of a Word file are."))
     ] = "declcmp",
@@ -93,8 +95,6 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
             metavar="DATE", callback=_date, help=N_("Of the tracked changes; without it, the date of the new text.")
         ),
     ] = None,
-    ] = None,
-    no_moves: Annotated[bool, typer.Option("--no-moves", help=N_("Take what moved for deleted and inserted."))] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help=N_("Exit with 0 even if the texts differ."))] = False,
     encoding: Encoding = None,
     revisions: Revisions = "accepted",
@@ -123,10 +123,10 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
         everything=everything,
         context=int(context),
         stat=stat,
-        # Rejecting all changes gives the old text, unless some are not to be marked.
-        tracking=renderers.Tracking(author, date, frozenset() if ignore is None else ignored),
         ignore=ignored,
         hidden=EDITORIAL if ignore is None else ignored,
+        # Rejecting all changes gives the old text, unless some are not to be marked.
+        tracking=renderers.Tracking(author, date, frozenset() if ignore is None else ignored),
     )
     screen.write(render(comparison, view))
     return 1 if renderers.different(comparison, ignored) and not exit_zero else 0
