@@ -1,0 +1,90 @@
+"""Who speaks in each sentence, «мы» or «Стороны», and the verb that says what they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from declcmp.checks.draft import Draft
+from declcmp.language.morphology import lemmas
+from declcmp.language.tables import words_of
+from declcmp.model.document import Sentence, Span
+from declcmp.text.words import Word
+
+_ENDINGS = {
+    True: re.compile(r"[ие]м(?:ся)?$"),
+    False: re.compile(r"(?:[уюая]т|ли)(?:ся|сь)?$"),
+}
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+#: Of a sentence so many words are looked at for the verb: «Участники встречи глав … , состоявшейся … , отмечают».
+_REACH = 60
+#: Words before the subject: «В этой связи Стороны …», «Также главы государств …».
+_BEFORE = 8
+
+
+class Narrator(Enum):
+    """Who speaks."""
+
+    WE = "we"
+    PARTIES = "parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence in which the parties say something.
+
+    Attributes:
+        verb: The folded verb; None where none is found («Стороны готовы …»).
+        span: Of the verb; of the subject where there is none.
+    """
+
+    sentence: Sentence
+    narrator: Narrator
+    verb: str | None
+    span: Span
+
+
+def statements(draft: Draft) -> Iterator[Statement]:
+    """Yield the statements of a text, one a sentence at most; what is quoted says nothing of who speaks."""
+    words = draft.words
+    at = 0
+    for sentence in draft.document.sentences:
+        while at < len(words) and words[at].start < sentence.span.start:
+            at += 1
+        stop = at
+        while stop < len(words) and words[stop].stop <= sentence.span.stop:
+            stop += 1
+        if found := _statement(draft, sentence, words[at:stop]):
+            yield found
+        at = stop
+
+
+def _statement(draft: Draft, sentence: Sentence, words: Sequence[Word]) -> Statement | None:
+    seen = [word for word in words[:_REACH] if not draft.is_quoted(Span(word.start, word.stop))]
+    for place, word in enumerate(seen[:_BEFORE]):
+        we = word.folded in words_of("narration", "we") or _is_verb(word.folded, we=True)
+        if we or _names_parties(draft, word, place):
+            verb = next((each for each in seen[place:] if _is_verb(each.folded, we=we)), None)
+            told = verb or word
+            narrator = Narrator.WE if we else Narrator.PARTIES
+            return Statement(sentence, narrator, verb.folded if verb else None, Span(told.start, told.stop))
+        if _is_verb(word.folded, we=False):
+            return None
+    return None
+
+
+def _names_parties(draft: Draft, word: Word, place: int) -> bool:
+    if word.folded in words_of("narration", "parties"):
+        return True
+    return word.folded in words_of("narration", "parties with a capital") and (
+        place == 0 or draft.text[word.start].isupper()
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_verb(folded: str, *, we: bool) -> bool:
+    """Say whether a word is a verb with «мы», or else with a plural that is spoken of."""
+    return _ENDINGS[we].search(folded) is not None and all(map(_INFINITIVE.search, lemmas(folded)))
