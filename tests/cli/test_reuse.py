@@ -169,12 +169,12 @@ def test_dates_and_patterns_choose_documents(args: tuple[str, ...], count: int) 
         (("--since", "٢٠٢١"), "--since: wants a date as 2025-06-17, 2025-06 or 2025, not ٢٠٢١"),
         (("--documents", "ашхабад"), "no document of corpus is among those that were asked for"),
         (("--since", "2024", "--until", "2023"), "no document of corpus is among those that were asked for"),
-        (("--engine", "spark"), "no such engine: spark; there are embedded"),
+        (("--engine", "spark"), "--engine: no spark; there are embedded"),
         (("--kinds", "titel"), "--kinds: no such kind: titel; did you mean title?"),
         (("--min-score", "1.5"), "--min-score: wants a number from 0 to 1, not 1.5"),
         (("--min-score", "nan"), "--min-score: wants a number from 0 to 1, not nan"),
         (("--min-words", "-1"), "--min-words: wants a whole number, 0 or more"),
-        (("-f", "docx"), "no such format: docx; there are terminal, markdown, json, csv, graphml"),
+        (("-f", "docx"), "no such format: docx; there are terminal, html, markdown, json, csv, graphml"),
     ],
 )
 def test_a_bad_option_is_one_clear_sentence(args: tuple[str, ...], said: str) -> None:

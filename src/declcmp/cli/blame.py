@@ -39,9 +39,7 @@ def blame(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = "terminal",
     show: Annotated[
         str,
-        typer.Option(
-            metavar="|".join(_SHOWN), callback=one_of(N_("choice"), *_SHOWN), help=N_("Which sentences to show.")
-        ),
+        typer.Option(metavar="|".join(_SHOWN), callback=one_of(*_SHOWN), help=N_("Which sentences to show.")),
     ] = "all",
     summary: Annotated[bool, typer.Option("--summary", help=N_("Only the share of each source."))] = False,
     any_date: Annotated[

@@ -26,7 +26,7 @@ from declcmp.cli.options import (
     Quiet,
     Revisions,
     Verbose,
-    one_of,
+    chosen,
 )
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
@@ -91,12 +91,12 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     screen = Screen(output, color, quiet, verbose)
     render = renderers.CHECK.get(format_)
     here = place(corpus, encoding, revisions, max_size, max_ratio)
-    chosen = settings.settings(Path.cwd())
-    level = Severity(one_of("--fail-on", *_LEVELS)(fail_on or chosen.check.fail_on or "warning"))
-    file = Path(baseline) if baseline else chosen.check.baseline
+    found = settings.settings(Path.cwd())
+    level = Severity(chosen("--fail-on", fail_on or found.check.fail_on or "warning", _LEVELS))
+    file = Path(baseline) if baseline else found.check.baseline
     if write_baseline and file is None:
         raise InputError(_("--write-baseline wants a file: --baseline FILE, or baseline in the settings"))
-    what = _checking(chosen, select, ignore, preview, against, since, None if write_baseline else file)
+    what = _checking(found, select, ignore, preview, against, since, None if write_baseline else file)
     if fix or diff:
         return _mended(files, here, what, screen, unsafe=unsafe_fixes, write=fix and not diff)
     if unsafe_fixes:
@@ -119,7 +119,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _checking(
-    chosen: settings.Settings,
+    found: settings.Settings,
     select: str | None,
     ignore: str | None,
     preview: bool,
@@ -128,7 +128,7 @@ def _checking(
     baseline: Path | None,
 ) -> checking.Checking:
     """Return what is checked for: the options, and the settings where they do not say."""
-    rules = chosen.check
+    rules = found.check
     selection = Selection(
         _codes(select) if select is not None else rules.select,
         (*rules.ignore, *_codes(ignore or "")),
@@ -140,7 +140,7 @@ def _checking(
         checking.severities(rules.severity),
         against,
         since,
-        checking.norms_of(chosen),
+        checking.norms_of(found),
         known.baseline(baseline) if baseline else (),
         tuple(known.suppressions(sidecar)) if sidecar else (),
         datetime.now(UTC).date().isoformat(),

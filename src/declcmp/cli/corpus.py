@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -114,7 +115,8 @@ def list_(folder: Folder = None, lang: Lang = None, quiet: Quiet = False) -> int
         for d in found
     ]
     head = (_("date"), _("document"), _("place"), _("format"), _("sentences"))
-    screen.write(_table([head, *rows]))
+    # A pipe gets all of it; on a screen what does not fit goes, the name of a document never.
+    screen.write(_table([head, *rows], screen.width() if screen.interactive else None))
     return 0
 
 
@@ -214,8 +216,23 @@ def _fields(document: Document, width: int) -> str:
     return "".join(rows)
 
 
-def _table(rows: list[tuple[str, ...]]) -> str:
+def _table(rows: Sequence[tuple[str, ...]], width: int | None) -> str:
+    """Return rows as columns; in so many columns of the screen, the format is cut first, then the place."""
     rows = [tuple(visible(cell) for cell in row) for row in rows]
     widths = [max(width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ("  ".join(c + " " * (w - width_of(c)) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows)
+    for column in (_FORMAT, _PLACE):
+        over = sum(widths) + 2 * (len(widths) - 1) - (width or sum(widths) * 2)
+        if over > 0:
+            widths[column] = max(widths[column] - over, _LEAST)
+    lines = (
+        "  ".join(
+            cropped(cell, size) + " " * (size - width_of(cropped(cell, size)))
+            for cell, size in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
     return "".join(f"{line}\n" for line in lines)
+
+
+#: Columns of the list that may be cut, and to how little.
+_PLACE, _FORMAT, _LEAST = 2, 3, 8

@@ -69,9 +69,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = "terminal",
     layout: Annotated[
         str,
-        typer.Option(
-            metavar="|".join(_LAYOUTS), callback=one_of(N_("layout"), *_LAYOUTS), help=N_("One column or two.")
-        ),
+        typer.Option(metavar="|".join(_LAYOUTS), callback=one_of(*_LAYOUTS), help=N_("One column or two.")),
     ] = "unified",
     everything: Annotated[bool, typer.Option("--all", help=N_("Show unchanged sentences too."))] = False,
     context: Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -18,18 +18,27 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's usual name for «translate t
     return text
 
 
-def one_of(what: str, *values: str) -> Callable[[str], str]:
-    """Return a check that an option's value is one of *values*; *what* is the name of one of them."""
+def one_of(*values: str) -> Callable[[typer.CallbackParam, str], str]:
+    """Return a check that an option's value is one of *values*; typer passes the option itself."""
 
-    def check(value: str) -> str:
-        if value not in values:
-            known = ", ".join(values)
-            raise InputError(
-                _("no such {kind}: {name}; there are {known}").format(kind=_(what), name=value or "''", known=known)
-            )
-        return value
+    def check(param: typer.CallbackParam, value: str) -> str:
+        return chosen(param.opts[-1], value, values)
 
     return check
+
+
+def chosen(option: str, value: str, values: Sequence[str]) -> str:
+    """Return the value of an option.
+
+    Raises:
+        InputError: it is none of *values*.
+    """
+    if value not in values:
+        known = ", ".join(values)
+        raise InputError(
+            _("{option}: no {value}; there are {known}").format(option=option, value=value or "''", known=known)
+        )
+    return value
 
 
 def whole_number(param: typer.CallbackParam, value: str) -> str:
@@ -61,7 +70,7 @@ Output = Annotated[
 Colour = Annotated[
     str,
     typer.Option(
-        "--color", metavar="auto|always|never", callback=one_of(N_("colour"), "auto", "always", "never"),
+        "--color", metavar="auto|always|never", callback=one_of("auto", "always", "never"),
         help=N_("When to use colours."),
     ),
 ]  # fmt: skip
@@ -82,7 +91,7 @@ Revisions = Annotated[
     str,
     typer.Option(
         "--revisions", metavar="accepted|original|markup",
-        callback=one_of(N_("side of tracked changes"), "accepted", "original", "markup"),
+        callback=one_of("accepted", "original", "markup"),
         help=N_("Which text a file with tracked changes has."),
     ),
 ]  # fmt: skip

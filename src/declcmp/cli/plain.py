@@ -55,6 +55,11 @@ class Command(_Help, TyperCommand):
 class Group(_Help, TyperGroup):
     """Commands under one name."""
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what each command does, all of it."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, str(self.commands[name].help)) for name in self.list_commands(ctx)])
+
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the options before the command."""
         return _as_written(super().get_params(ctx))

@@ -71,9 +71,7 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     engine: Annotated[  # noqa: ARG001 - there is one, and its name is checked
         str,
-        typer.Option(
-            metavar="|".join(_ENGINES), callback=one_of(N_("engine"), *_ENGINES), help=N_("What does the work.")
-        ),
+        typer.Option(metavar="|".join(_ENGINES), callback=one_of(*_ENGINES), help=N_("What does the work.")),
     ] = "embedded",
     encoding: Encoding = None,
     corpus: Corpus = None,
