@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from declcmp.checks.agreed import Compared, compared
 from declcmp.checks.norms import Norms, Profile
 from declcmp.checks.quotes import Quoted, quoted
 from declcmp.model.document import Document, Paragraph, Sentence, Span
@@ -43,6 +44,11 @@ class Draft:
         """Return the profile that the front matter names; an empty one where it names none or an unknown one."""
         name = self.document.metadata.profile or ""
         return self.norms.profiles.get(name) or Profile(name)
+
+    @cached_property
+    def agreed(self) -> Compared:
+        """Return the draft beside the agreed texts and the previous edition."""
+        return compared(self.document, self.corpus, self.norms, itself=self.own_id, edition=self.edition)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -1,0 +1,193 @@
+"""Differences: what of a redline is another meaning, what another form, and what nothing that a drafter would count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from declcmp.compare.classify import same_lemma
+from declcmp.language.derivation import family
+from declcmp.language.morphology import readings
+from declcmp.language.tables import table
+from declcmp.language.wordlist import WordList, word_list
+from declcmp.model.comparison import EDITORIAL, Edit, EditClass, EditOp
+from declcmp.text.words import folds, words
+
+_MARKS = " \t\u00a0.,;:!?…«»„“”\"'()/—–-"
+#: Classes whose change turns a sentence round when nothing else changes with it.
+_TURNING = frozenset({EditClass.NEGATION, EditClass.MODALITY})
+#: Lists of the words that are of a class.
+_LISTS = {
+    EditClass.NEGATION: ("negation",),
+    EditClass.MODALITY: ("modality",),
+    EditClass.NUMBER: ("numbers",),
+    EditClass.DATE: ("months", "year words", "numbers"),
+}
+#: Parts of speech as they count here: the same act as a verb and as a noun is another form, in another tense is none.
+_ACTS = {"VERB": "verb", "GRND": "verb", "PRTS": "verb", "INFN": "infinitive", "NOUN": "noun"}
+#: More words than these are another text: no pairs are sought among them.
+_COMPARED = 400
+
+
+class Weight(IntEnum):
+    """What a difference is to a drafter."""
+
+    NOTHING = 0
+    FORM = 1
+    MEANING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where a draft departs from an agreed passage.
+
+    Attributes:
+        old: The agreed words as printed, without the marks around them; empty where words were added.
+        new: The words of the draft; empty where words were dropped.
+        pure: Whether only what the class says changed: a negation, a modal verb, a number, a date, a name.
+        moved: Whether only the place of the words is another.
+    """
+
+    old: str
+    new: str
+    kind: EditClass
+    weight: Weight
+    pure: bool = False
+    moved: bool = False
+
+    @property
+    def turning(self) -> bool:
+        """Say whether it turns the sentence round: a negation or a modal verb changed, and nothing besides."""
+        return self.pure and self.kind in _TURNING
+
+
+def differences(edits: Iterable[Edit]) -> Iterator[Difference]:
+    """Yield the differences that a redline shows, in order; editorial ones and mere endings are none."""
+    waiting: Edit | None = None
+    for edit in edits:
+        if waiting is not None:
+            paired = edit.op is EditOp.INSERT and edit.kind is waiting.kind
+            yield from _difference(waiting.text, edit.text if paired else "", waiting.kind)
+            waiting = None
+            if paired:
+                continue
+        if edit.op is EditOp.DELETE:
+            waiting = edit
+        elif edit.op is EditOp.INSERT:
+            yield from _difference("", edit.text, edit.kind)
+        elif edit.op is EditOp.MOVE_TO and folds(edit.text):
+            yield Difference(_bare(edit.text), _bare(edit.text), EditClass.WORDING, Weight.FORM, moved=True)
+    if waiting is not None:
+        yield from _difference(waiting.text, "", waiting.kind)
+
+
+def _difference(old: str, new: str, kind: EditClass | None) -> Iterator[Difference]:
+    if kind is None or kind in EDITORIAL or kind is EditClass.INFLECTION:
+        return
+    olds, news, other_form = _left(folds(old), folds(new))
+    weight = _weight(olds, news, other_form=other_form)
+    if weight is not Weight.NOTHING:
+        pure = weight is Weight.MEANING and _is_pure(f"{old} {new}", olds, news, kind)
+        yield Difference(_bare(old), _bare(new), kind, weight, pure)
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text without the marks at its ends, nor a quotation mark whose partner is not in it."""
+    bare = " ".join(text.split()).strip(_MARKS)
+    if bare.count('"') % 2:
+        bare = bare.replace('"', "")
+    if bare.count("«") != bare.count("»"):
+        bare = bare.replace("«", "").replace("»", "")
+    return bare
+
+
+def _left(olds: list[str], news: list[str]) -> tuple[list[str], list[str], bool]:
+    """Return the words of both sides without those that are the same, and whether some of these have another form."""
+    if len(olds) * len(news) > _COMPARED:
+        return olds, news, False
+    other_form = False
+    for same, is_form in ((str.__eq__, False), (same_lemma, False), (_same_act, False), (are_kindred, True)):
+        for word in list(olds):
+            twin = next((other for other in news if same(word, other)), None)
+            if twin is not None:
+                olds.remove(word)
+                news.remove(twin)
+                other_form = other_form or is_form
+    return olds, news, other_form
+
+
+def _same_act(old: str, new: str) -> bool:
+    """Say whether two words are one verb in two aspects («выразили», «выражают»)."""
+    return are_kindred(old, new) and _act(old) == _act(new) != "noun"
+
+
+def are_kindred(old: str, new: str) -> bool:
+    """Say whether two words name one act, as verb or noun («расширять», «расширение»)."""
+    return len(old) > 3 and family(old) == family(new) and bool(_act(old) and _act(new))
+
+
+def _act(folded: str) -> str:
+    return next((_ACTS[part] for part in _ACTS if part in readings(folded)[0].grammemes), "")
+
+
+def _weight(olds: Sequence[str], news: Sequence[str], *, other_form: bool) -> Weight:
+    if not olds and not news:
+        return Weight.FORM if other_form else Weight.NOTHING
+    if are_interchangeable(olds, news) or all(map(is_small, (*olds, *news))):
+        return Weight.FORM
+    return Weight.MEANING
+
+
+def is_small(folded: str) -> bool:
+    """Say whether a word is grammar only; «все», «или», «до» are more."""
+    if word_list("agreed", "weighty").has(folded):
+        return False
+    return word_list("edit_classes", "function words").has(folded) or word_list("agreed", "small").has(folded)
+
+
+def _is_pure(printed: str, olds: Sequence[str], news: Sequence[str], kind: EditClass) -> bool:
+    """Say whether the words that only one side has are all of the class, small words aside."""
+    if kind is EditClass.NEGATION and len(olds) == len(news) == 1:
+        return True
+    telling = [word for word in (*olds, *news) if kind in _TURNING or not is_small(word)]
+    if kind is EditClass.NAME:
+        capitals = {word.folded for word in words(printed) if printed[word.start].isupper()}
+        return capitals.issuperset(telling)
+    digits = kind in {EditClass.NUMBER, EditClass.DATE}
+    lists = [word_list("edit_classes", name) for name in _LISTS.get(kind, ())]
+    of_class = [any(known.has(word) for known in lists) or (digits and word[:1].isdigit()) for word in telling]
+    return bool(lists) and all(of_class)
+
+
+def words_left(difference: Difference) -> tuple[list[str], list[str]]:
+    """Return the folded words that only the agreed passage has, and those that only the draft has."""
+    olds, news, _other_form = _left(folds(difference.old), folds(difference.new))
+    return olds, news
+
+
+def are_interchangeable(olds: Sequence[str], news: Sequence[str]) -> bool:
+    """Say whether two wordings, as folded words, mean the same («и», «а также»)."""
+    return any(_is_one_of(olds, group) and _is_one_of(news, group) for group in _groups())
+
+
+def _is_one_of(words: Sequence[str], group: Iterable[Sequence[WordList]]) -> bool:
+    return any(
+        len(words) == len(wording) and all(known.has(word) for known, word in zip(wording, words, strict=True))
+        for wording in group
+    )
+
+
+@cache
+def _groups() -> tuple[tuple[tuple[WordList, ...], ...], ...]:
+    return tuple(
+        tuple(tuple(map(_entry, wording.split())) for wording in line.split("="))
+        for line in table("agreed")["interchangeable"]
+    )
+
+
+def _entry(word: str) -> WordList:
+    if word.endswith("*"):
+        return WordList(frozenset(), (word[:-1],))
+    return WordList(frozenset({word}), ())

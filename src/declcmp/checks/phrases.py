@@ -1,0 +1,84 @@
+"""Phrases of norms in a text: in any form of their words, adjectives and adverbs let in between."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from declcmp.language.morphology import lemmas, readings
+from declcmp.text.words import folds
+
+#: So many words may stand between two words of a phrase («выражают твёрдую готовность»).
+_BETWEEN = 2
+_MODIFIERS = frozenset({"ADJF", "ADVB", "PRTF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A phrase where it stands: its words [start, stop) in a sequence, and which phrase it is."""
+
+    start: int
+    stop: int
+    phrase: str
+
+
+class Phrases:
+    """Phrases by the lemmas of their first word; «отмечать/отметить важность» is two."""
+
+    def __init__(self, phrases: Sequence[str], *, adjacent: bool = False) -> None:
+        """Take phrases, their words in the dictionary form; *adjacent* words let nothing in between."""
+        self._between = 0 if adjacent else _BETWEEN
+        self._beginning: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        for phrase in phrases:
+            words = tuple(
+                frozenset(lemma for word in folds(part.replace("/", " ")) for lemma in lemmas(word))
+                for part in phrase.split()
+            )
+            for lemma in words[0]:
+                self._beginning[lemma].append((phrase, words))
+
+    def met(self, folded: Sequence[str]) -> Iterator[Met]:
+        """Yield where a phrase stands in some folded words, every one of them; longer ones first at each place."""
+        for start, word in enumerate(folded):
+            here = {entry for lemma in lemmas(word) for entry in self._beginning.get(lemma, ())}
+            found = [Met(start, stop, phrase) for phrase, words in here if (stop := self._end(folded, start, words))]
+            yield from sorted(found, key=lambda each: (-each.stop, each.phrase))
+
+    def _end(self, folded: Sequence[str], start: int, words: Sequence[frozenset[str]]) -> int:
+        """Return the place after the last word of a phrase that begins at *start*; 0 if it does not go on."""
+        at = start + 1
+        for known in words[1:]:
+            found = next(
+                (p for p in range(at, min(at + self._between + 1, len(folded))) if known & lemmas(folded[p])), None
+            )
+            if found is None or not all(map(_modifies, folded[at:found])):
+                return 0
+            at = found + 1
+        return at
+
+
+def _modifies(folded: str) -> bool:
+    return not _MODIFIERS.isdisjoint(readings(folded)[0].grammemes)
+
+
+@lru_cache(maxsize=64)
+def phrases(found: tuple[str, ...], *, adjacent: bool = False) -> Phrases:
+    """Return phrases ready to be looked for."""
+    return Phrases(found, adjacent=adjacent)
+
+
+def widest(met: Sequence[Met]) -> list[Met]:
+    """Return the phrases that stand in no longer one, by their places."""
+    return sorted(
+        (
+            each
+            for each in met
+            if not any(
+                o.start <= each.start and each.stop <= o.stop and (o.start, o.stop) != (each.start, each.stop)
+                for o in met
+            )
+        ),
+        key=lambda each: (each.start, each.stop, each.phrase),
+    )
