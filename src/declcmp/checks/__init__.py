@@ -50,8 +50,13 @@ def check(
         if entry.code not in draft.profile.house and (draft.edition is not None or not entry.rule.against)
         for flag in entry.rule.flags(draft)
     ]
-    found.sort(key=lambda each: (each.lines, each.columns, each.span, each.code, each.message))
+    found.sort(key=_order)
     return tuple(_told_apart(found))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    cited = tuple((each.document, each.span) for each in finding.related)
+    return finding.lines, finding.columns, finding.span, finding.code, cited, finding.message
 
 
 def _weighed(flag: Flag, entry: Entry, said: Mapping[str, Severity]) -> Flag:
@@ -77,7 +82,8 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         span,
         places.region(span, place),
         text,
-        _fingerprint(entry.code, text, around.of(draft.text)),
+        # What is not in the text is known by what is cited instead.
+        _fingerprint(entry.code, text or " ".join(each.text for each in flag.related), around.of(draft.text)),
         flag.related,
         fix,
         _fix_region(flag, fix, places),
