@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from declcmp.pipelines import diff, read
+    from declcmp.pipelines.checking import checked as check
     from declcmp.pipelines.recurrence import survey
     from declcmp.pipelines.tracing import blame, find
 
 __version__ = "0.1.0"
-__all__ = ["blame", "diff", "find", "read", "survey"]
+__all__ = ["blame", "check", "diff", "find", "read", "survey"]
 
 #: Where each of them stands.
 _PLACES = {
     "blame": "declcmp.pipelines.tracing",
+    "check": "declcmp.pipelines.checking",
     "diff": "declcmp.pipelines",
     "find": "declcmp.pipelines.tracing",
     "read": "declcmp.pipelines",
     "survey": "declcmp.pipelines.recurrence",
 }
+#: What it is called there, where that is another name.
+_CALLED = {"check": "checked"}
 
 
 def __getattr__(name: str) -> Any:
@@ -28,4 +32,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415
 
-    return getattr(import_module(_PLACES[name]), name)
+    return getattr(import_module(_PLACES[name]), _CALLED.get(name, name))

@@ -12,14 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from checks.drafts import draft
 from cli.run import ROOT
-from declcmp import renderers
-from declcmp.checks import Selection, check
+from declcmp import messages, renderers
+from declcmp.checks import Selection, catalogue, check
 from declcmp.model import Edit, EditClass, EditOp, Span
 from declcmp.model.checking import CheckReport, Citation, Finding, Fix, Keeps, Severity
+from declcmp.pipelines import Place, checking
 
 MULTITOOL = ROOT / "build" / "node" / "node_modules" / ".bin" / "sarif-multitool"
 VIEW = renderers.View()
@@ -93,6 +95,31 @@ def test_sarif_is_valid_for_the_multitool_of_microsoft(tmp_path: Path) -> None:
     results = json.loads(verdict.read_text(encoding="utf-8-sig"))["runs"][0].get("results", [])
     assert [(each["ruleId"], each["message"]) for each in results if each.get("level") == "error"] == []
     assert done.returncode == 0, done.stdout
+
+
+def valid(value: dict[str, Any]) -> dict[str, Any]:
+    name = value["schema"].replace("/", ".")
+    schema = json.loads((ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(value, schema)
+    return value
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.md")), ids=lambda path: path.name[:10])
+def test_the_json_of_every_finding_is_what_its_schema_promises(path: Path) -> None:
+    found = checking.checked([str(path)], Place(ROOT / "corpus"), checking.Checking(Selection(preview=True)))
+    value = valid(json.loads(rendered("json", found)))
+    assert len(value["findings"]) == len(found.findings)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_json_of_the_rules_is_what_its_schema_promises(language: str) -> None:
+    messages.use(language)
+    try:
+        value = valid(json.loads(str(renderers.RULE.get("json")(list(catalogue().values()), VIEW))))
+    finally:
+        messages.use("en")
+    assert [rule["code"] for rule in value["rules"]] == list(catalogue())
 
 
 def test_github_shows_the_heaviest_first_and_no_more_than_it_takes() -> None:
