@@ -11,6 +11,8 @@ from declcmp.language.tables import table
 _PROFILES = (
     Profile("summit", required=("place-date", "thanks-to-host", "next-meeting")),
     Profile("treaty", required=("place-date", "signatures", "entry-into-force", "copies")),
+    # What a news agency printed, in its own typography: straight quotation marks, -- for dashes, hyphens in ranges.
+    Profile("agency", house=frozenset({"TYP102", "TYP103", "TYP104", "TYP105"})),
 )
 
 
