@@ -205,8 +205,9 @@ class _Weaver:
                     old, new = (here, None) if side is self._old else (None, here)
                     self.events.append(Mark(status, old, new, whole))
                 elif token.unit is None:
-                    within = token.sort is Sort.GAP and _within(paragraph, at, side)
-                    self._say(token, side.moved if within else side.alone, side, whole)
+                    move = _around(paragraph, at, side) if token.sort is Sort.GAP else None
+                    status = side.alone if move is None else side.moved
+                    self._say(token, status, side, whole if move is None else move)
                 else:
                     self._unit(token, side)
 
@@ -240,8 +241,9 @@ def _content(tokens: Sequence[Token]) -> tuple[list[Token], Token | None]:
     return list(tokens), None
 
 
-def _within(paragraph: Sequence[Token], at: int, side: _Side) -> bool:
-    """Say whether a space stands between two sentences of one move."""
+def _around(paragraph: Sequence[Token], at: int, side: _Side) -> int | None:
+    """Return the move of both sentences that a space stands between; None if they do not move together."""
     before = next((token for token in reversed(paragraph[:at]) if token.unit is not None), None)
     after = next((token for token in paragraph[at + 1 :] if token.unit is not None), None)
-    return before is not None and after is not None and side.move(before) == side.move(after) is not None
+    move = side.move(before) if before is not None else None
+    return move if after is not None and side.move(after) == move else None
