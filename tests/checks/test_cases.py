@@ -27,7 +27,7 @@ def cases(code: str) -> list[dict[str, Any]]:
 
 def found_in(code: str, text: str, case: dict[str, Any]) -> tuple[Finding, ...]:
     made = replace(
-        draft(text, front=case.get("front")),
+        draft(text, front=case.get("front"), name=case.get("name", "draft.md")),
         norms=default_norms(),
         corpus=shelf(case.get("corpus", {})),
         edition=draft(case["edition"]).document if "edition" in case else None,

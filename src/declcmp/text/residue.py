@@ -63,6 +63,11 @@ def without_residue(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[R
     return tuple(block for index, block in enumerate(kept) if index not in reasons), tuple(residue)
 
 
+def artefacts(text: str) -> list[Span]:
+    """Return the places of what a converter left inside a text: «[bookmark: …]»."""
+    return [Span(*found.span()) for found in re.finditer(_pattern("artefact").pattern, text, re.IGNORECASE)]
+
+
 def _residue(block: Block, span: Span, reason: str) -> Residue:
     return Residue(span.of(block.text), block.lines_of(span), reason)
 
@@ -84,11 +89,11 @@ def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
     """Return *block* without what a converter left inside it; None if nothing else was in it."""
     if "[" not in block.text:
         return block, []
-    places = list(re.finditer(_pattern("artefact").pattern, block.text, re.IGNORECASE))
-    cut = [_residue(block, Span(*found.span()), ARTEFACT) for found in places]
+    places = artefacts(block.text)
+    cut = [_residue(block, found, ARTEFACT) for found in places]
     text, starts = block.text, list(block.starts)
     for found in reversed(places):
-        start, stop = found.span()
+        start, stop = found.start, found.stop
         if text[stop : stop + 1] == " " and (start == 0 or text[start - 1] == " "):
             stop += 1
         text = text[:start] + text[stop:]

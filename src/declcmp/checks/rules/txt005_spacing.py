@@ -1,0 +1,112 @@
+"""Spaces that are doubled, missing, before a comma, at the end of a line; characters that are not seen.
+
+What:
+    Double spaces, spaces at the ends of lines and before commas and full stops, no space after them, zero-width
+    characters, letters composed of two characters. One finding a paragraph; one a file where most paragraphs have them.
+    Only in text and Markdown files; columns of tables and signatures are left alone.
+Why:
+    Comparisons here look past them; other programs do not, and in print they are seen.
+Bad:
+    Республики Узбекистан,  состоявшейся 16 июля 2021 года
+Good:
+    Республики Узбекистан, состоявшейся 16 июля 2021 года
+Source:
+    The five declarations as received have 558 double spaces and 350 at the ends of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from declcmp.checks.draft import Draft
+from declcmp.checks.rule import Fixing, Rule
+from declcmp.checks.spacing import Place, Slip, slips
+from declcmp.messages import _, plural
+from declcmp.model.checking import Fix, Flag, Keeps, Severity
+from declcmp.model.document import Paragraph, ParagraphKind, Span
+
+#: More paragraphs than these with stray spaces are the work of a converter, not of a writer: one finding for all.
+_FEW = 8
+_COLUMNS = frozenset({ParagraphKind.SIGNATURE, ParagraphKind.PLACE_DATE})
+
+
+def _flags(draft: Draft) -> Iterator[Flag]:
+    if draft.source is None:
+        return
+    found = list(_paragraphs(draft, draft.source))
+    if len(found) > _FEW:
+        flag = _flag(draft.source, [place for places in found for place in places], len(found))
+        yield flag
+    else:
+        yield from (_flag(draft.source, places, 1) for places in found)
+
+
+def _paragraphs(draft: Draft, source: str) -> Iterator[list[Place]]:
+    """Yield the slips of each paragraph that has any, their places counted in the source."""
+    lines = source.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    markdown = draft.document.source.format == "markdown"
+    done = 0
+    for paragraph in draft.document.paragraphs:
+        if paragraph.kind in _COLUMNS:
+            continue
+        places = []
+        for number in range(max(paragraph.lines[0], done + 1), paragraph.lines[1] + 1):
+            line = lines[number - 1]
+            after = _after(line, paragraph) if number == paragraph.lines[0] else len(line) - len(line.lstrip())
+            breaks = markdown and number < len(lines) and bool(lines[number].strip())
+            for place in slips(line, after=after, breaks=breaks):
+                start = starts[number - 1]
+                places.append(place._replace(span=Span(start + place.span.start, start + place.span.stop)))
+        done = max(done, paragraph.lines[1])
+        if places:
+            yield places
+
+
+_MARKS = re.compile(r"\s*(?:#{1,6}|[-*+•]|\d+[.)])?\s*")
+
+
+def _after(line: str, paragraph: Paragraph) -> int:
+    """Return where the words of a paragraph's first line begin, its indent and its label left out."""
+    at = _MARKS.match(line)
+    after = at.end() if at else 0
+    label = paragraph.label or ""
+    if label and line[after:].startswith(label):
+        after += len(label)
+        after += len(line[after:]) - len(line[after:].lstrip())
+    return after
+
+
+def _flag(source: str, places: Sequence[Place], paragraphs: int) -> Flag:
+    """Return one flag for all *places*, in as many paragraphs."""
+    span = Span(places[0].span.start, places[-1].span.stop)
+    pieces, at = [], span.start
+    for place in places:
+        pieces += [source[at : place.span.start], place.text]
+        at = place.span.stop
+    fix = Fix(span, "".join(pieces), safe=True, changes=Keeps.SPACES)
+    kinds = ", ".join(_name(slip) for slip in dict.fromkeys(place.slip for place in places))
+    where = ""
+    if paragraphs > 1:
+        where = " " + plural("in {n} paragraph", "in {n} paragraphs", paragraphs)
+        span = Span(places[0].span.start, places[0].span.stop)
+    # A place without width is shown by the mark before it.
+    if not len(places[0].span) and span.start:
+        span = Span(span.start - 1, span.stop)
+    return Flag(span, kinds + where, fix=fix, in_source=True)
+
+
+def _name(slip: Slip) -> str:
+    return {
+        Slip.DOUBLE: _("double spaces"),
+        Slip.TRAILING: _("spaces at the ends of lines"),
+        Slip.BEFORE_MARK: _("a space before a mark"),
+        Slip.MISSING: _("a space is missing"),
+        Slip.UNSEEN: _("characters that are not seen"),
+        Slip.DECOMPOSED: _("letters made of two characters"),
+    }[slip]
+
+
+RULE = Rule(_flags, Severity.INFO, Fixing.SAFE)
