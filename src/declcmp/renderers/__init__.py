@@ -111,6 +111,7 @@ BLAME: Registry[Callable[[BlameReport, View], Rendered]] = Registry(
     {
         "terminal": "declcmp.renderers.terminal.blame:render",
         "html": "declcmp.renderers.html.blame:render",
+        "docx": "declcmp.renderers.docx:blame",
         "markdown": "declcmp.renderers.markdown:blame",
         "json": "declcmp.renderers.json.provenance:blame",
     },

@@ -1,15 +1,18 @@
-"""Word files: a comparison as tracked changes; accepting all of them gives the new text, rejecting all the old one."""
+"""Word files: a comparison as tracked changes, the sources of a draft as comments."""
 
 from __future__ import annotations
 
 import re
 
 from declcmp.model import Comparison, Document
+from declcmp.model.provenance import BlameReport
 from declcmp.renderers import View
+from declcmp.renderers.docx import comments
 from declcmp.renderers.docx.fates import fates
 from declcmp.renderers.docx.markup import Revisions, body, printable
 from declcmp.renderers.docx.moves import settled
 from declcmp.renderers.docx.package import package, style
+from declcmp.renderers.docx.remarks import remarks
 from declcmp.renderers.docx.stream import stream
 from declcmp.renderers.docx.weave import Event, Mark, weave
 
@@ -19,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def render(comparison: Comparison, view: View) -> bytes:
-    """Return a Word file with the changes tracked."""
+    """Return a Word file with the changes tracked: accepting all gives the new text, rejecting all the old one."""
     revisions = Revisions(printable(view.tracking.author), _moment(view.tracking.date, comparison.new))
 
     def styles(mark: Mark) -> tuple[str, str]:
@@ -28,6 +31,14 @@ def render(comparison: Comparison, view: View) -> bytes:
         return now or before or "BodyText", before or now or "BodyText"
 
     return package(body(_events(comparison, view), styles, revisions), comparison.new, revisions)
+
+
+def blame(report: BlameReport, view: View) -> bytes:
+    """Return a Word file of the draft, with its sources as comments."""
+    said = remarks(report, view)
+    revisions = Revisions(printable(view.tracking.author), _moment(view.tracking.date, report.document))
+    further = {"comments": comments.part(said, revisions)}
+    return package(comments.body(report.document, said), report.document, revisions, further)
 
 
 def _events(comparison: Comparison, view: View) -> list[Event]:
