@@ -28,7 +28,7 @@ from declcmp.model.checking import Fix, Flag, Keeps, Severity
 from declcmp.model.document import Span
 
 #: Endings of gerunds, and of participles; a noun of the same ending («делегация») is let go.
-_VERBAL = re.compile(r"(?:я|в|вши|сь|учи|ючи|[иея]мы?[йея]?|нн[аоы]|[вщш]и[йе])$")
+_VERBAL = re.compile(r"(?:я|в|вши|ясь|[жчшщ]ась|вшись|учи|ючи|[иея]мы?[йея]?|нн[аоы]|[вщш]и[йе])$")
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
