@@ -1,0 +1,197 @@
+"""A phrase, or nearly a whole sentence, that the text has said already.
+
+What:
+    Six words or more with a verb among them that stand in the same order a few sentences before; three words of meaning
+    twice in one sentence; a sentence that is the same as an earlier one but for a word or two, wherever that stands.
+    What only opens a sentence («Стороны выражают готовность»), offices, names, titles and quotations do not count. Only
+    texts are read in which parties declare something: laws repeat their terms on purpose.
+Why:
+    Twice the same undertaking looks like a slip of the editors, or like two undertakings.
+Bad:
+    … содействовать обмену и взаимному обогащению цивилизаций. Стороны будут общими усилиями содействовать обмену и
+    взаимному обогащению цивилизаций.
+Good:
+    … содействовать обмену и взаимному обогащению цивилизаций. Стороны будут проводить для этого мероприятия.
+Source:
+    The declaration of 17 June 2025, point 14; the communiqué of 26 April 2025, point 11.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from declcmp.checks.citing import of_draft
+from declcmp.checks.draft import Draft
+from declcmp.checks.rule import Rule
+from declcmp.language.morphology import lemmas
+from declcmp.language.tables import table
+from declcmp.language.wordlist import word_list
+from declcmp.messages import _
+from declcmp.model.checking import Flag, Severity
+from declcmp.model.document import Sentence, Span
+from declcmp.text.words import Word
+
+#: Words that make a phrase, and those of them that must mean something.
+_PHRASE, _MEANING = 6, 4
+#: Words that are heard twice in one sentence.
+_IN_A_ROW = 3
+#: A phrase is heard again within so many sentences.
+_NEAR = 4
+#: Words of meaning of a sentence that is worth comparing, and which share of them two must have in common, in order.
+_SENTENCE, _SAME = 6, 0.88
+#: «Стороны» in so many places speak.
+_SPEAKING = 2
+#: A predicate: an infinitive, or what the parties do or did.
+_PREDICATE = re.compile(r"(?:ть|ти|чь|[уюая]т|[еи]т|ли)(?:ся|сь)?$")
+_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+
+
+class _Unit(NamedTuple):
+    """A sentence and its words."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+
+
+class _Repeat(NamedTuple):
+    """Words [start, start + length) of a sentence that stand in an earlier one from *other* on."""
+
+    earlier: int
+    other: int
+    later: int
+    start: int
+    length: int
+
+
+def _flags(draft: Draft) -> Iterator[Flag]:
+    if not _is_declaration(draft):
+        return
+    units = _units(draft)
+    for unit in units:
+        yield from _in_one_sentence(draft, unit)
+    told: set[int] = set()
+    for repeat in _repeats(units):
+        earlier, later = units[repeat.earlier], units[repeat.later]
+        if repeat.later in told:
+            continue
+        if repeat.earlier != repeat.later and _is_same(draft, earlier.words, later.words):
+            told.add(repeat.later)
+            yield _flag(draft, later.sentence.span, earlier.sentence.span, _("nearly the same sentence again"))
+        elif repeat.later - repeat.earlier <= _NEAR and (found := _phrase(draft, units, repeat)):
+            told.add(repeat.later)
+            yield _flag(draft, *found, _("the same words again"))
+
+
+def _is_declaration(draft: Draft) -> bool:
+    """Say whether a text is one in which parties declare something: it is called so, or «Стороны» speak in it."""
+    kind = draft.document.metadata.kind
+    if kind is not None:
+        return kind not in table("declarations")["normative"]
+    named = sum(word.folded == "стороны" and draft.text[word.start].isupper() for word in draft.words)
+    return named >= _SPEAKING
+
+
+def _flag(draft: Draft, span: Span, other: Span, message: str) -> Flag:
+    return Flag(span, message, (of_draft(draft, other),))
+
+
+def _units(draft: Draft) -> list[_Unit]:
+    found, at = [], 0
+    words = draft.words
+    for sentence in draft.document.sentences:
+        while at < len(words) and words[at].start < sentence.span.start:
+            at += 1
+        start = at
+        while at < len(words) and words[at].stop <= sentence.span.stop:
+            at += 1
+        found.append(_Unit(sentence, words[start:at]))
+    return found
+
+
+def _in_one_sentence(draft: Draft, unit: _Unit) -> Iterator[Flag]:
+    """Yield words of meaning in a row that stand in one sentence twice, unless a name follows: an office."""
+    words = unit.words
+    seen: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - _IN_A_ROW + 1):
+        if not all(_means(draft, word) for word in words[at : at + _IN_A_ROW]):
+            continue
+        first = seen.setdefault(tuple(word.folded for word in words[at : at + _IN_A_ROW]), at)
+        length = _IN_A_ROW
+        while at + length < len(words) and words[first + length].folded == words[at + length].folded:
+            length += 1
+        named = at + length < len(words) and draft.text[words[at + length].start].isupper()
+        if first + length <= at and not named:
+            here, there = (Span(words[start].start, words[start + length - 1].stop) for start in (at, first))
+            yield _flag(draft, here, there, _("the same words twice in one sentence"))
+            return
+
+
+def _repeats(units: Sequence[_Unit]) -> Iterator[_Repeat]:
+    """Yield the longest runs of words that an earlier sentence has too: of several the nearest."""
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        folded = [word.folded for word in unit.words]
+        at = 0
+        while at + _PHRASE <= len(folded):
+            length = 0
+            for other, start in reversed(places.get(tuple(folded[at : at + _PHRASE]), ())):
+                there = units[other].words
+                same = _PHRASE
+                while (
+                    at + same < len(folded)
+                    and start + same < len(there)
+                    and there[start + same].folded == folded[at + same]
+                ):
+                    same += 1
+                yield _Repeat(other, start, number, at, same)
+                length = max(length, same)
+            at += max(length - _PHRASE + 1, 1)
+        for at in range(len(folded) - _PHRASE + 1):
+            places[tuple(folded[at : at + _PHRASE])].append((number, at))
+
+
+def _is_same(draft: Draft, one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Say whether two sentences differ in a word or two, names left out, and in no number."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - most texts repeat nothing
+
+    left, right = ([word.folded for word in words if _means(draft, word)] for words in (one, other))
+    if min(len(left), len(right)) < _SENTENCE or Indel.normalized_similarity(left, right) < _SAME:
+        return False
+    numbers = [[word.folded for word in words if word.folded.isdigit()] for words in (one, other)]
+    return numbers[0] == numbers[1]
+
+
+def _phrase(draft: Draft, units: Sequence[_Unit], repeat: _Repeat) -> tuple[Span, Span] | None:
+    """Return where a phrase stands and where it stood before; None if it says nothing, or only opens a sentence."""
+    here, there = units[repeat.later].words, units[repeat.earlier].words
+    start, stop = repeat.start, repeat.start + repeat.length
+    if start == 0 or repeat.other == 0:
+        opening = next((at for at in range(start, stop) if _is_predicate(here[at].folded)), stop)
+        start = opening + 2
+    while start < stop and not _means(draft, here[start]):
+        start += 1
+    while start < stop and not _means(draft, here[stop - 1]):
+        stop -= 1
+    words = here[start:stop]
+    meaning = [word for word in words if _means(draft, word)]
+    if len(words) < _PHRASE or len(meaning) < _MEANING or not any(_is_predicate(word.folded) for word in words):
+        return None
+    before = there[repeat.other + start - repeat.start : repeat.other + stop - repeat.start]
+    return Span(words[0].start, words[-1].stop), Span(before[0].start, before[-1].stop)
+
+
+def _means(draft: Draft, word: Word) -> bool:
+    """Say whether a word is no name, no part of a quotation and no mere link between others."""
+    if draft.text[word.start].isupper() or word.folded.isdigit() or draft.is_quoted(Span(word.start, word.stop)):
+        return False
+    return not word_list("edit_classes", "function words").has(word.folded)
+
+
+def _is_predicate(folded: str) -> bool:
+    return _PREDICATE.search(folded) is not None and all(map(_INFINITIVE.search, lemmas(folded)))
+
+
+RULE = Rule(_flags, Severity.INFO)
