@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from declcmp import corpus, pipelines, settings
-from declcmp.checks import Draft, Norms, Profile, Selection, check, matching
+from declcmp.checks import Draft, Entry, Norms, Profile, Selection, check, matching
 from declcmp.checks.baseline import Known, unused, without
 from declcmp.checks.defaults import default_norms
 from declcmp.checks.norms import norms
@@ -70,20 +70,19 @@ def checked(
         InputError: a file, the corpus or the edition cannot be read, or a rule is selected that there is not.
     """
     entries = what.selection.entries()
-    agreed = _corpus(place, tell)
+    agreed = agreed_texts(place, tell)
     edition = pipelines.read(what.against, place, tell=tell) if what.against is not None else None
     found: list[Finding] = []
     own: list[Suppression] = []
     met: set[Suppression] = set()
-    files = list(dict.fromkeys(_files(names, place)))
+    files = files_of(names, place)
     for number, name in enumerate(files, 1):
         read = read_draft(name, place, tell=tell)
         draft = replace(read, norms=what.norms or default_norms(), corpus=agreed, edition=edition)
-        here = tuple(in_comments(draft.source, name)) if draft.source and _is_markdown(draft.document) else ()
-        findings, used = applied(check(draft, name, entries, what.severities), (*here, *what.suppressions), what.today)
+        here, findings, used = found_in(draft, name, entries, what)
         own += here
         met |= used
-        found += _since(what.since, findings, name, draft.document, place)
+        found += changed(what.since, findings, name, draft.document, place)
         if progress is not None:
             progress(number, len(files))
     codes = tuple(entry.code for entry in entries)
@@ -100,7 +99,16 @@ def checked(
     )
 
 
-def _since(
+def found_in(
+    draft: Draft, name: str, entries: Sequence[Entry], what: Checking
+) -> tuple[tuple[Suppression, ...], tuple[Finding, ...], frozenset[Suppression]]:
+    """Return the suppressions of a draft's own comments, its findings, and the suppressions that met one of them."""
+    own = tuple(in_comments(draft.source, name)) if draft.source and _is_markdown(draft.document) else ()
+    findings, used = applied(check(draft, name, entries, what.severities), (*own, *what.suppressions), what.today)
+    return own, findings, used
+
+
+def changed(
     revision: str | None, findings: Sequence[Finding], name: str, document: Document, place: Place
 ) -> Sequence[Finding]:
     """Return the findings in what changed since a revision; all of them without one."""
@@ -202,15 +210,23 @@ def _own_norms(path: Path) -> Norms:
         raise InputError(f"{path}: {error}") from None
 
 
-def _corpus(place: Place, tell: Tell) -> Library:
+def agreed_texts(place: Place, tell: Tell) -> Library:
     """Return the agreed texts; none where no corpus was named and there is none in the usual place."""
     if place.folder is None and not corpus.is_one(place.corpus):
         return Shelf(())
     return library(place, tell=tell)
 
 
+def files_of(names: Sequence[str], place: Place) -> list[str]:
+    """Return the files that some names stand for, each once: a folder is all drafts in it, by path.
+
+    Raises:
+        InputError: a folder has no draft in it, or a name is neither a path nor of the corpus.
+    """
+    return list(dict.fromkeys(_files(names, place)))
+
+
 def _files(names: Sequence[str], place: Place) -> Iterator[str]:
-    """Yield the files that some names stand for: a folder is all drafts in it, by path."""
     for name in names:
         if name != STDIN and Path(name).is_dir():
             inside = sorted(path for path in Path(name).rglob("*") if _is_draft(path))
