@@ -70,7 +70,7 @@ def read(name: str | os.PathLike[str], place: Place = Place(), *, tell: Tell = _
 def read_file(name: str, place: Place, *, tell: Tell = _nobody) -> Document:
     """Return the document at a path or at standard input (``-``); what git calls /dev/null is an empty one."""
     if name == STDIN:
-        return _document(sys.stdin.buffer.read(), "stdin", place, tell)
+        return document_of(sys.stdin.buffer.read(), "stdin", place, tell)
     if name == os.devnull:
         return Document(id="null", text="", paragraphs=(), source=Source(name))
     return _read(Path(name), place, tell)
@@ -220,12 +220,12 @@ def _read(path: Path, place: Place, tell: Tell) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: {_strerror(error)}") from None
-    return _document(data, str(path), place, tell)
+    return document_of(data, str(path), place, tell)
 
 
 def read_bytes(data: bytes, name: str, place: Place, *, tell: Tell = _nobody) -> Document:
     """Return the document that the bytes of a file hold; *name* is what messages call it."""
-    return _document(data, name, place, tell)
+    return document_of(data, name, place, tell)
 
 
 def _strerror(error: OSError) -> str:
@@ -242,7 +242,8 @@ def _name(error: OSError) -> str:
     return errno.errorcode.get(error.errno or 0, "")
 
 
-def _document(data: bytes, name: str, place: Place, tell: Tell) -> Document:
+def document_of(data: bytes, name: str, place: Place, tell: Tell = _nobody) -> Document:
+    """Return the document that the bytes of a file hold."""
     from declcmp import readers  # noqa: PLC0415 - the help never reads
     from declcmp.text.document import document  # noqa: PLC0415
 
