@@ -153,6 +153,17 @@ class Finding:
     clean_fix: Fix | None = None
 
     @property
+    def mended(self) -> str | None:
+        """Return what stands in place of the flagged text after its fix; None if there is no fix."""
+        if self.fix is None:
+            return None
+        whole = self.place if self.place is not None else self.span
+        start, stop = self.fix.span.start - whole.start, self.fix.span.stop - whole.start
+        if not 0 <= start <= stop <= len(self.text):
+            return self.fix.text
+        return self.text[:start] + self.fix.text + self.text[stop:]
+
+    @property
     def lines(self) -> tuple[int, int]:
         """Return the first and the last line (paragraph, in formats without lines), 1-based."""
         return self.region.lines

@@ -47,11 +47,19 @@ def _finding(value: Finding) -> dict[str, Any]:
         "text": value.text,
         "context": value.context,
         "related": [_citation(each) for each in value.related],
-        "fix": {"safe": value.fix.safe, "text": value.fix.text, "span": span(value.fix.span)} if value.fix else None,
+        "fix": _fix(value),
         "fingerprint": value.fingerprint,
         "suppressed": value.suppressed is not None,
         "reason": value.suppressed,
     }
+
+
+def _fix(value: Finding) -> dict[str, Any] | None:
+    """Return what stands in place of the finding's text after the fix, and the one replacement that makes it so."""
+    if value.fix is None:
+        return None
+    replaced = {"span": span(value.fix.span), "text": value.fix.text}
+    return {"safe": value.fix.safe, "text": value.mended, "replacement": replaced}
 
 
 def _citation(value: Citation) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _citation(each: Citation, view: View) -> Text:
 def _fix(finding: Finding, view: View) -> Text:
     fix = finding.fix
     name = _("fix") if fix and fix.safe else _("unsafe fix")
-    words = visible(fix.text) if fix else ""
+    words = visible(finding.mended or "")
     return Text.assemble((f"{name}: ", style("inserted", view)), cropped(words, 2 * view.width) or _("take it out"))
 
 
