@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,6 +27,10 @@ _TOP = 5
 #: Forms for reading; the others hold every family.
 _FOR_READING = frozenset({"terminal", "markdown"})
 _WITHOUT_FAMILIES = frozenset({"csv", "graphml"})
+#: Forms that are one file or a folder of files, and how the one file is called.
+_FOLDERS, _PAGES = frozenset({"html"}), frozenset({".html", ".htm"})
+#: Documents from which on one page is slow to open.
+_MANY = 60
 
 
 def reuse(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -107,9 +112,20 @@ def reuse(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
     for document in found.documents.values():
         screen.details(document)
-    view = renderers.View(width=screen.width(), colours=screen.colours, everything=everything)
+    folder = format_ in _FOLDERS and _is_folder(output)
+    if format_ in _FOLDERS and not folder and len(found.documents) > _MANY:
+        screen.note(_("many documents for one page: -o DIR/ makes a folder of pages"))
+    view = renderers.View(width=screen.width(), colours=screen.colours, everything=everything, folder=folder)
     screen.write(render(found, view))
     return 0
+
+
+def _is_folder(output: str | None) -> bool:
+    """Say whether the result goes into a folder: one that is there, or a name that is none of an HTML file."""
+    if output is None or output == "-":
+        return False
+    path = Path(output)
+    return path.is_dir() or output.endswith("/") or (path.suffix.lower() not in _PAGES and not path.exists())
 
 
 def _kinds(names: str) -> frozenset[MatchKind]:
