@@ -541,6 +541,20 @@ def test_keys_go_from_change_to_change_in_any_keyboard_layout(browser: Browser, 
 
 
 @needs_chromium
+def test_on_a_telephone_the_search_scrolls_away_and_the_tools_stay(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, saved(tmp_path, small()), width=360, height=640) as seen:
+        page = seen.page
+        expect(page.locator("#query")).to_be_in_viewport()
+        page.evaluate("scrollTo(0, 900)")
+        expect(page.locator("#query")).not_to_be_in_viewport()
+        page.locator("#filter > summary").click()
+        expect(page.locator('[data-kind="moved"]')).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        expect(page.locator("#query")).to_be_in_viewport()
+
+
+@needs_chromium
 def test_help_opens_closes_and_turns_single_keys_off(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, saved(tmp_path, small())) as seen:
         page = seen.page

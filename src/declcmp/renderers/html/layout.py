@@ -33,6 +33,7 @@ class Row:
         notes: What was edited, in words, and whether it weighs.
         link: Where a moved bead stands now, or stood before: the id of that row, and the words of the link.
         section: The headings that it stands under, where the rows around it do not show them.
+        similarity: Share of the weight of words that both sides have, in [0, 1].
         weight: Words; how much room it takes in an overview.
     """
 
@@ -48,6 +49,7 @@ class Row:
     notes: tuple[tuple[str, bool], ...] = ()
     link: tuple[str, str] | None = None
     section: str = ""
+    similarity: float = 0.0
     weight: int = 0
 
     @property

@@ -118,6 +118,7 @@ class _Rows:
             notes=_notes(bead, self._view),
             link=(f"{id_}-left", _("moved from {place}").format(place=spot(bead.old, self._old))) if moved else None,
             section=self._section(bead),
+            similarity=bead.similarity,
             weight=len(_text(bead.new or bead.old).split()),
         )
 
