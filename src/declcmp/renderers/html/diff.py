@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from declcmp.messages import _
 from declcmp.model import Comparison
-from declcmp.renderers import Layout, View
+from declcmp.renderers import View
 from declcmp.renderers.html import summary
 from declcmp.renderers.html.overview import lane, overview
 from declcmp.renderers.html.page import page
@@ -31,7 +31,6 @@ def render(comparison: Comparison, view: View) -> str:
         lane=lane(every),
         blocks=() if view.stat else blocks(found, comparison),
         opened=view.everything,
-        sides=view.layout is Layout.SIDE_BY_SIDE,
     )
 
 
