@@ -106,7 +106,7 @@ def lines(report: BlameReport, view: View, legend: Legend) -> Iterator[Line]:
         for sentence in paragraph.sentences:
             if sentence.number in shown:
                 first = sentence.number == paragraph.sentences[0].number
-                yield _line(shown[sentence.number], (paragraph.label or "") if first else "", legend)
+                yield _line(shown[sentence.number], (paragraph.label or "") if first else "", legend, view)
 
 
 def _place(paragraph: Paragraph, document: Document) -> Place:
@@ -114,7 +114,7 @@ def _place(paragraph: Paragraph, document: Document) -> Place:
     return Place("", number(spot), spot_name(spot))
 
 
-def _line(sentence: Attribution, label: str, legend: Legend) -> Line:
+def _line(sentence: Attribution, label: str, legend: Legend, view: View) -> Line:
     id_ = f"s{sentence.number}"
     return Line(
         id_,
@@ -122,7 +122,7 @@ def _line(sentence: Attribution, label: str, legend: Legend) -> Line:
         Place(label, number(sentence.spot), spot_name(sentence.spot)),
         "inherited" if sentence.parts else "new",
         tuple(_stretches(sentence, legend)),
-        tuple(_sources(part, f"{id_}-{at}", legend) for at, part in enumerate(sentence.parts, 1)),
+        tuple(_sources(part, f"{id_}-{at}", legend, view) for at, part in enumerate(sentence.parts, 1)),
     )
 
 
@@ -143,8 +143,8 @@ def _stretches(sentence: Attribution, legend: Legend) -> Iterator[Stretch]:
         at = edge
 
 
-def _sources(part: Part, id_: str, legend: Legend) -> tuple[Origin, Origin | None]:
-    drawn = pieces(part.edits)
+def _sources(part: Part, id_: str, legend: Legend, view: View) -> tuple[Origin, Origin | None]:
+    drawn = pieces(part.edits, hidden=view.hidden)
     if part.closest is None:
         return _origin(part.origin, id_, legend, drawn), None
     return _origin(part.origin, id_, legend, ()), _origin(part.closest, f"{id_}-closest", legend, drawn)
