@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from declcmp import readers
 from declcmp.checks import Draft
+from declcmp.checks.defaults import default_norms
 from declcmp.model import Document
 from declcmp.reuse.library import Shelf
 from declcmp.text.document import document
@@ -26,6 +29,16 @@ def draft(text: str, *, front: Mapping[str, object] | None = None, name: str = "
         lines = "\n".join(f"{key}: {value}" for key, value in front.items())
         text = f"---\n{lines}\n---\n\n{text}"
     return Draft(read(text, name), text)
+
+
+def draft_of(text: str, case: Mapping[str, Any]) -> Draft:
+    """Return the draft of a case file: its text, with what the case says of its file, its corpus and its edition."""
+    return replace(
+        draft(text, front=case.get("front"), name=case.get("name", "draft.md")),
+        norms=default_norms(),
+        corpus=shelf(case.get("corpus", {})),
+        edition=draft(case["edition"]).document if "edition" in case else None,
+    )
 
 
 def shelf(texts: Mapping[str, str]) -> Shelf:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checks.drafts import draft, shelf
+from checks.drafts import draft_of
 from declcmp.checks import check
 from declcmp.checks.catalogue import catalogue
-from declcmp.checks.defaults import default_norms
 from declcmp.model.checking import Finding
 
 FOLDER = Path(__file__).parent / "cases"
@@ -26,13 +24,7 @@ def cases(code: str) -> list[dict[str, Any]]:
 
 
 def found_in(code: str, text: str, case: dict[str, Any]) -> tuple[Finding, ...]:
-    made = replace(
-        draft(text, front=case.get("front"), name=case.get("name", "draft.md")),
-        norms=default_norms(),
-        corpus=shelf(case.get("corpus", {})),
-        edition=draft(case["edition"]).document if "edition" in case else None,
-    )
-    return check(made, "draft.md", [catalogue()[code]])
+    return check(draft_of(text, case), "draft.md", [catalogue()[code]])
 
 
 def all_cases() -> list[Any]:

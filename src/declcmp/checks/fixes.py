@@ -11,6 +11,7 @@ from enum import Enum, auto
 from declcmp.checks.draft import Draft
 from declcmp.checks.equality import comparable, equal
 from declcmp.checks.quotes import unpaired
+from declcmp.errors import InputError
 from declcmp.model.checking import Finding, Fix, Keeps
 from declcmp.model.document import Span
 
@@ -144,7 +145,10 @@ class _Round:
         """Return why fixes cannot be applied together; None if they can."""
         self._left -= 1
         old = self._state
-        draft = self._means.read(replaced(self._source, map(_change, chosen)))
+        try:
+            draft = self._means.read(replaced(self._source, map(_change, chosen)))
+        except InputError:
+            return Refusal.READ_OTHERWISE
         if not _as_meant(old.draft, chosen, draft):
             return Refusal.READ_OTHERWISE
         findings = tuple(self._means.check(draft))

@@ -46,7 +46,7 @@ def _left_inside(draft: Draft, paragraph: Paragraph) -> Iterator[Flag]:
     """Yield what a converter left in a paragraph that nobody has repaired."""
     for found in artefacts(paragraph.span.of(draft.text)) if "[" in paragraph.span.of(draft.text) else ():
         span = Span(paragraph.span.start + found.start, paragraph.span.start + found.stop)
-        yield Flag(span, _artefact(span.of(draft.text)), fix=Fix(span, "", safe=False, changes=Keeps.WORDS))
+        yield Flag(span, _artefact(span.of(draft.text)), fix=_without(draft.text, span))
 
 
 def _lost_places(draft: Draft) -> Iterator[Flag]:
@@ -81,15 +81,30 @@ def _in_lines(draft: Draft, source: str) -> Iterator[Flag]:
             at = source.find(group[0].text, begin, end)
             if at >= 0:
                 span = Span(at, at + len(group[0].text))
-                fix = Fix(span, "", safe=False, changes=Keeps.WORDS)
-                yield Flag(span, _artefact(group[0].text), fix=fix, in_source=True)
+                yield Flag(span, _artefact(group[0].text), fix=_without(source, span), in_source=True)
             continue
         span = Span(begin, end)
         whole = comparable("".join(each.text for each in group), Keeps.SPACES)
-        fix = Fix(Span(begin, min(end + 1, len(source))), "", safe=False, changes=Keeps.WORDS)
+        fix = Fix(_lines(source, span, firsts, group[0].lines[0]), "", safe=False, changes=Keeps.WORDS)
         alone = comparable(span.of(source), Keeps.SPACES) == whole
         message = _page(group[0].lines[0], firsts, paged=group[0].reason == site.PAGE_NUMBER)
         yield Flag(span, message, fix=fix if alone else None, in_source=True)
+
+
+def _without(text: str, span: Span) -> Fix:
+    """Return the fix that takes a stretch away, and one of the two spaces around it."""
+    spaced = text[span.stop : span.stop + 1] == " " and text[span.start - 1 : span.start].isspace()
+    return Fix(Span(span.start, span.stop + spaced), "", safe=False, changes=Keeps.WORDS)
+
+
+def _lines(source: str, span: Span, firsts: Sequence[int], line: int) -> Span:
+    """Return whole lines, with the blank ones between them and the text if they stand before or after all of it."""
+    start, stop = span.start, min(span.stop + 1, len(source))
+    if firsts and line < firsts[0]:
+        stop += len(source[stop:]) - len(source[stop:].lstrip("\n"))
+    elif firsts and line > firsts[-1]:
+        start = len(source[:start].rstrip()) + 1
+    return Span(start, stop)
 
 
 def _groups(residue: Sequence[Residue], firsts: Sequence[int]) -> Iterator[list[Residue]]:
