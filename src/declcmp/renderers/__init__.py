@@ -151,6 +151,7 @@ CHECK: Registry[Callable[[CheckReport, View], Rendered]] = Registry(
         "junit": "declcmp.renderers.findings.junit:render",
         "rdjson": "declcmp.renderers.findings.rdjson:render",
         "markdown": "declcmp.renderers.findings.markdown:render",
+        "html": "declcmp.renderers.html.check:render",
     },
 )
 
