@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from declcmp.checks.differences import Difference, Weight
+from declcmp.checks.evidence import Evidence
 from declcmp.checks.norms import Norms
 from declcmp.checks.qualifiers import Qualified, Side, qualified
 from declcmp.checks.strength import Context, Shift, shifts
@@ -95,7 +96,7 @@ def compared(
     previous = Shelf([edition] if edition is not None else [])
     of_edition = _claimed(drafted, previous, previous.volumes)
     of_corpus = _claimed(drafted, corpus, wanted)
-    agreements: list[Agreement] = []
+    agreements: list[Agreement | None] = []
     known: list[frozenset[int]] = []
     of_previous, of_agreed = _Beside(document, units, previous, norms), _Beside(document, units, corpus, norms)
     for unit, ours, theirs in zip(drafted, of_edition, of_corpus, strict=True):
@@ -104,19 +105,20 @@ def compared(
         agreements += [of_previous.agreement(each, edition=True) for each in here]
         agreements += [of_agreed.agreement(each, edition=False) for each in stretches(unit, theirs, taken)]
         known.append(frozenset(word for claim in (*ours, *theirs) for word in claim.kept))
-    agreements = list(_once(agreements))
-    agreements.sort(key=lambda each: (each.span, each.first.citation.document))
-    return Compared(tuple(agreements), tuple(drafted), tuple(known), len(wanted) + len(previous.volumes))
+    sure = sorted(_once(agreements), key=lambda each: (each.span, each.first.citation.document))
+    return Compared(tuple(sure), tuple(drafted), tuple(known), len(wanted) + len(previous.volumes))
 
 
 def _claimed(drafted: Sequence[Terms], library: Library, wanted: Mapping[int, Volume]) -> list[list[Claim]]:
     return list(claims(drafted, library, wanted, Rules())) if wanted else [[] for _ in drafted]
 
 
-def _once(found: Sequence[Agreement]) -> Iterator[Agreement]:
+def _once(found: Sequence[Agreement | None]) -> Iterator[Agreement]:
     """Yield each agreement once: one over a full stop is claimed by both sentences."""
     seen: set[tuple[Span, str, Span]] = set()
     for each in found:
+        if each is None:
+            continue
         key = (each.span, each.first.citation.document, each.first.citation.span)
         if key not in seen:
             seen.add(key)
@@ -131,9 +133,10 @@ class _Beside:
         self._units = units
         self._library = library
         self._norms = norms
+        self._evidence = Evidence(library)
 
-    def agreement(self, stretch: Stretch, *, edition: bool) -> Agreement:
-        """Return what a stretch of a sentence has in common with the library."""
+    def agreement(self, stretch: Stretch, *, edition: bool) -> Agreement | None:
+        """Return what a stretch of a sentence has in common with the library; None if that may be chance."""
         near = [
             each
             for each in stretch.rivals
@@ -141,6 +144,8 @@ class _Beside:
         ]
         latest = max(near, key=_lateness)
         first = self._wording(latest)
+        if not self._evidence.is_enough(first):
+            return None
         if first.is_kept:
             # What the draft stands by is not shown beside anything; the verb may stand outside of it.
             return self._judged(Agreement(first, edition=edition))

@@ -21,12 +21,11 @@ _TURNING = frozenset({EditClass.NEGATION, EditClass.MODALITY})
 #: Lists of the words that are of a class.
 _LISTS = {
     EditClass.NEGATION: ("negation",),
-    EditClass.MODALITY: ("modality",),
     EditClass.NUMBER: ("numbers",),
     EditClass.DATE: ("months", "year words", "numbers"),
 }
 #: Parts of speech as they count here: the same act as a verb and as a noun is another form, in another tense is none.
-_ACTS = {"VERB": "verb", "GRND": "verb", "PRTS": "verb", "INFN": "infinitive", "NOUN": "noun"}
+_ACTS = {"VERB": "verb", "GRND": "verb", "PRTS": "verb", "INFN": "infinitive", "PRTF": "participle", "NOUN": "noun"}
 #: More words than these are another text: no pairs are sought among them.
 _COMPARED = 400
 
@@ -66,28 +65,35 @@ class Difference:
 def differences(edits: Iterable[Edit]) -> Iterator[Difference]:
     """Yield the differences that a redline shows, in order; editorial ones and mere endings are none."""
     waiting: Edit | None = None
+    before = ""
     for edit in edits:
         if waiting is not None:
             paired = edit.op is EditOp.INSERT and edit.kind is waiting.kind
-            yield from _difference(waiting.text, edit.text if paired else "", waiting.kind)
+            yield from _difference(waiting.text, edit.text if paired else "", waiting.kind, before)
             waiting = None
             if paired:
+                before += edit.text
                 continue
         if edit.op is EditOp.DELETE:
             waiting = edit
         elif edit.op is EditOp.INSERT:
-            yield from _difference("", edit.text, edit.kind)
+            yield from _difference("", edit.text, edit.kind, before)
         elif edit.op is EditOp.MOVE_TO and folds(edit.text):
             yield Difference(_bare(edit.text), _bare(edit.text), EditClass.WORDING, Weight.FORM, moved=True)
+        if edit.op in {EditOp.EQUAL, EditOp.INSERT, EditOp.MOVE_TO}:
+            before += edit.text
     if waiting is not None:
-        yield from _difference(waiting.text, "", waiting.kind)
+        yield from _difference(waiting.text, "", waiting.kind, before)
 
 
-def _difference(old: str, new: str, kind: EditClass | None) -> Iterator[Difference]:
+def _difference(old: str, new: str, kind: EditClass | None, before: str) -> Iterator[Difference]:
+    """Yield the difference that a replacement is, if it is one; *before* it stands what of the draft is."""
     if kind is None or kind in EDITORIAL or kind is EditClass.INFLECTION:
         return
     olds, news, other_form = _left(folds(old), folds(new))
-    weight = _weight(olds, news, other_form=other_form)
+    if kind is EditClass.NUMBER and _is_reference([*olds, *news], before):
+        return
+    weight = _weight(olds, news, kind, other_form=other_form)
     if weight is not Weight.NOTHING:
         pure = weight is Weight.MEANING and _is_pure(f"{old} {new}", olds, news, kind)
         yield Difference(_bare(old), _bare(new), kind, weight, pure)
@@ -124,19 +130,21 @@ def _same_act(old: str, new: str) -> bool:
 
 
 def are_kindred(old: str, new: str) -> bool:
-    """Say whether two words name one act, as verb or noun («расширять», «расширение»)."""
-    return len(old) > 3 and family(old) == family(new) and bool(_act(old) and _act(new))
+    """Say whether two words name one act, as verb or noun («расширять», «расширение»); two nouns are two things."""
+    acts = {_act(old), _act(new)}
+    return len(old) > 3 and family(old) == family(new) and acts.isdisjoint({"", "noun"} if len(acts) == 1 else {""})
 
 
 def _act(folded: str) -> str:
     return next((_ACTS[part] for part in _ACTS if part in readings(folded)[0].grammemes), "")
 
 
-def _weight(olds: Sequence[str], news: Sequence[str], *, other_form: bool) -> Weight:
-    if not olds and not news:
-        return Weight.FORM if other_form else Weight.NOTHING
-    if are_interchangeable(olds, news) or all(map(is_small, (*olds, *news))):
+def _weight(olds: Sequence[str], news: Sequence[str], kind: EditClass, *, other_form: bool) -> Weight:
+    if are_interchangeable(olds, news):
         return Weight.FORM
+    if all(map(is_small, (*olds, *news))):
+        # «"Китай-Центральная Азия"», «Центральной Азии и Китая»: one name.
+        return Weight.FORM if other_form or (kind is EditClass.NAME and (olds or news)) else Weight.NOTHING
     return Weight.MEANING
 
 
@@ -147,10 +155,22 @@ def is_small(folded: str) -> bool:
     return word_list("edit_classes", "function words").has(folded) or word_list("agreed", "small").has(folded)
 
 
+def _is_reference(changed: Sequence[str], before: str) -> bool:
+    """Say whether numbers changed that only refer to a place of the same text: «в пункте 3 настоящей статьи»."""
+    places, numbers = word_list("agreed", "places of a text"), word_list("edit_classes", "numbers")
+    counted = [word for word in changed if not is_small(word)]
+    if not all(word[:1].isdigit() or numbers.has(word) or places.has(word) for word in counted):
+        return False
+    last = next((word for word in reversed(folds(before[-80:])) if not (word[:1].isdigit() or is_small(word))), "")
+    return any(map(places.has, counted)) or places.has(last)
+
+
 def _is_pure(printed: str, olds: Sequence[str], news: Sequence[str], kind: EditClass) -> bool:
     """Say whether the words that only one side has are all of the class, small words aside."""
     if kind is EditClass.NEGATION and len(olds) == len(news) == 1:
         return True
+    if kind is EditClass.MODALITY:
+        return all(map(word_list("agreed", "modal verbs").has, (*olds, *news)))
     telling = [word for word in (*olds, *news) if kind in _TURNING or not is_small(word)]
     if kind is EditClass.NAME:
         capitals = {word.folded for word in words(printed) if printed[word.start].isupper()}
