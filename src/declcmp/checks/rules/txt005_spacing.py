@@ -2,8 +2,8 @@
 
 What:
     Double spaces, spaces at the ends of lines and before commas and full stops, no space after them, zero-width
-    characters, letters composed of two characters. One finding a paragraph; one a file where most paragraphs have them.
-    Only in text and Markdown files; columns of tables and signatures are left alone.
+    characters, letters composed of two characters; words broken over two lines. One finding a paragraph; one a file
+    where many paragraphs have them. Only in text and Markdown files; columns of tables and signatures are left alone.
 Why:
     Comparisons here look past them; other programs do not, and in print they are seen.
 Bad:
@@ -37,10 +37,13 @@ def _flags(draft: Draft) -> Iterator[Flag]:
         return
     found = list(_paragraphs(draft, draft.source))
     if len(found) > _FEW:
-        flag = _flag(draft.source, [place for places in found for place in places], len(found))
-        yield flag
+        yield _flag(draft.source, [place for places in found for place in places], len(found))
     else:
         yield from (_flag(draft.source, places, 1) for places in found)
+    broken = list(_broken(draft, draft.source))
+    for span in broken if len(broken) <= _FEW else broken[:1]:
+        more = " " + plural("in {n} place", "in {n} places", len(broken)) if len(broken) > _FEW else ""
+        yield Flag(span, _("a word broken over two lines") + more, in_source=True)
 
 
 def _paragraphs(draft: Draft, source: str) -> Iterator[list[Place]]:
@@ -63,6 +66,25 @@ def _paragraphs(draft: Draft, source: str) -> Iterator[list[Place]]:
         done = max(done, paragraph.lines[1])
         if places:
             yield places
+
+
+#: «информационно-» / «коммуникационных»; «авто-» / «и мотоциклы» is whole.
+_BROKEN = re.compile(r"[а-яё]+[-‐]\s*\n\s*(?!(?:и|а|или|либо|но)\s)[а-яё]+", re.IGNORECASE)
+
+
+def _broken(draft: Draft, source: str) -> Iterator[Span]:
+    """Yield the words that are broken at their hyphen by the end of a line, inside a paragraph."""
+    inside = {
+        line
+        for paragraph in draft.document.paragraphs
+        for line in range(paragraph.lines[0], paragraph.lines[1])
+        if paragraph.kind not in _COLUMNS
+    }
+    line, at = 1, 0
+    for found in _BROKEN.finditer(source):
+        line, at = line + source.count("\n", at, found.start()), found.start()
+        if line in inside:
+            yield Span(*found.span())
 
 
 _MARKS = re.compile(r"\s*(?:#{1,6}|[-*+•]|\d+[.)])?\s*")
