@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cli.run import declcmp, environment
+from writing import docx, p
 
 BAD = "Стороны поддерживают программу «Вода для жизни и приняли решение."
 GOOD = "Стороны поддерживают программу «Вода для жизни»."
@@ -181,3 +182,31 @@ def test_a_profile_that_asks_for_an_unknown_clause_is_named(folder: Path) -> Non
     done = declcmp("check", "a.md", "--corpus=", cwd=folder)
     assert done.returncode == 2
     assert "no such clause in the norms: place-dat; did you mean place-date?" in done.stderr
+
+
+MENDABLE = "Стороны встретились в г.Ташкент и в г.Бишкек.\r\n"
+TYP = ("--select", "TYP106", "--corpus=")
+
+
+def test_fix_mends_the_file_and_reports_what_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((MENDABLE + f"{BAD}\r\n").encode("cp1251"))
+    done = declcmp("check", "a.txt", "--select", "TYP106,TYP101", "--corpus=", "--fix", "-f", "json", cwd=tmp_path)
+    assert "2 findings mended in 1 file" in done.stderr
+    assert (tmp_path / "a.txt").read_bytes() == (MENDABLE.replace("г.", "г.\u00a0") + f"{BAD}\r\n").encode("cp1251")
+    assert (done.returncode, [each["code"] for each in found(done)]) == (1, ["TYP101"])
+
+
+def test_diff_shows_what_would_be_mended_and_writes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(MENDABLE.encode())
+    done = declcmp("check", "a.txt", *TYP, "--diff", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("--- a.txt\n+++ a.txt\n@@ ")
+    assert (tmp_path / "a.txt").read_bytes() == MENDABLE.encode()
+
+
+def test_fixes_are_never_made_in_a_word_file(tmp_path: Path) -> None:
+    made = docx(p("Стороны встретились в г.Ташкент."))
+    (tmp_path / "a.docx").write_bytes(made)
+    done = declcmp("check", "a.docx", *TYP, "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert (tmp_path / "a.docx").read_bytes() == made

@@ -34,7 +34,7 @@ from declcmp.cli.progress import Progress
 from declcmp.errors import InputError
 from declcmp.messages import _, plural
 from declcmp.model.checking import CheckReport, Severity
-from declcmp.pipelines import checking, known
+from declcmp.pipelines import checking, fixing, known
 
 _LEVELS = tuple(severity.value for severity in Severity)
 
@@ -97,10 +97,14 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if write_baseline and file is None:
         raise InputError(_("--write-baseline wants a file: --baseline FILE, or baseline in the settings"))
     what = _checking(found, select, ignore, preview, against, since, None if write_baseline else file)
-    if fix or diff:
-        return _mended(files, here, what, screen, unsafe=unsafe_fixes, write=fix and not diff)
-    if unsafe_fixes:
+    if unsafe_fixes and not (fix or diff):
         raise InputError(_("--unsafe-fixes goes with --fix or with --diff"))
+    if (fix or diff) and write_baseline:
+        raise InputError(_("--write-baseline does not go with --fix or --diff"))
+    if fix or diff:
+        made = _mended(files, here, what, screen, unsafe=unsafe_fixes, write=fix and not diff)
+        if diff:
+            return 1 if any(each.applied for each in made) and not exit_zero else 0
     with Progress(quiet=quiet) as progress:
 
         def told(done: int, total: int) -> None:
@@ -163,8 +167,24 @@ def _written(file: Path, report: CheckReport, screen: Screen) -> int:
 
 def _mended(
     files: list[str], here: pipelines.Place, what: checking.Checking, screen: Screen, *, unsafe: bool, write: bool
-) -> int:
-    raise NotImplementedError
+) -> tuple[fixing.FixedFile, ...]:
+    """Return the files with their fixes, written over the old ones or shown as a diff."""
+    made = fixing.fixed(files, here, what, unsafe=unsafe, tell=screen.note)
+    for file in made:
+        for sentence in file.refused:
+            screen.detail(sentence)
+        if write and file.applied:
+            Screen(file.path).write(file.data)
+    applied, changed = sum(file.applied for file in made), sum(file.applied > 0 for file in made)
+    if write:
+        where = plural("in {n} file", "in {n} files", changed)
+        screen.note(plural("{n} finding mended", "{n} findings mended", applied) + f" {where}")
+    else:
+        screen.write("".join(file.diff() for file in made))
+    refused = sum(len(file.refused) for file in made)
+    if refused:
+        screen.note(plural("{n} fix was refused (-v says why)", "{n} fixes were refused (-v says why)", refused))
+    return made
 
 
 def _summary(format_: str, report: CheckReport, view: renderers.View) -> None:

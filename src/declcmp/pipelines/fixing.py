@@ -94,6 +94,7 @@ def fixed(
     agreed = agreed_texts(place, tell)
     edition = pipelines.read(what.against, place, tell=tell) if what.against is not None else None
     made: list[FixedFile] = []
+    others: list[str] = []
     files = files_of(names, place)
     for number, name in enumerate(files, 1):
         read = read_draft(name, place, tell=tell)
@@ -101,13 +102,15 @@ def fixed(
         data = b"" if draft.source is None else Path(name).read_bytes()
         file = _File.of(data, draft) if draft.source is not None else None
         if file is None:
-            tell(_("{path}: left as it is: fixes go into text files").format(path=name))
+            others.append(name)
         else:
             made.append(_fixed(name, file, draft, entries, what, place, unsafe=unsafe))
         if progress is not None:
             progress(number, len(files))
     if not made:
         raise InputError(_("{path}: fixes go into text files; this is none").format(path=names[0] if names else STDIN))
+    for name in others:
+        tell(_("{path}: left as it is: fixes go into text files").format(path=name))
     return tuple(made)
 
 
