@@ -26,12 +26,13 @@ class Dash(NamedTuple):
 
 
 def dashes(draft: Draft) -> Iterator[Dash]:
-    """Yield the dashes with a space on either side, outside of quotations, in order."""
+    """Yield the dashes with a space on either side, outside of quotations, in order; not those between two numbers."""
     text = draft.text
     for paragraph in draft.document.paragraphs:
         for found in _DASH.finditer(text, paragraph.body.start, paragraph.body.stop):
             span = Span(*found.span(1))
-            if text[found.start() - 1] in _OTHER or draft.is_quoted(span):
+            before, after = text[found.start() - 1], text[found.end()]
+            if before in _OTHER or (before.isdigit() and after.isdigit()) or draft.is_quoted(span):
                 continue
             mark = found.group(1)
             yield Dash(span, "--" if len(mark) > 1 else _STYLE.get(mark, mark))

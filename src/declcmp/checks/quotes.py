@@ -14,8 +14,8 @@ _STRAIGHT = '"'
 #: «Торговый дом «Весна»: two closing marks of one kind that meet are printed once; the outer title is a word or a few.
 _SHARED = re.compile(r"[^\W_a-zа-яё][^,;:.()]*\s")
 _SHARED_WORDS = 3
-#: «40°26'46"»: seconds.
-_SECONDS = re.compile(r"\d+\s?['’′]\s?\d+([.,]\d+)?")
+#: «40°26'46"» are seconds; «19"», where nothing is open, inches.
+_SECONDS, _INCHES = re.compile(r"\d\s?['’′]\s?\d+([.,]\d+)?$"), re.compile(r"(?<![\d.,])\d{1,2}([.,]\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ def _marks(text: str, start: int, stop: int, waiting: list[tuple[int, str]]) -> 
     """Yield each mark and whether it opens; a straight one tells by what stands around it and by what is open."""
     for at in range(start, stop):
         mark = text[at]
+        if mark in {_STRAIGHT, "”"} and _is_measure(text[max(at - 12, start) : at], waiting):
+            continue
         if mark == _STRAIGHT:
-            if text[at - 1 : at].isdigit() and _SECONDS.search(text[max(at - 12, start) : at]):
-                continue
             yield at, mark, _straight_opens(text, at, start, stop, waiting)
         elif mark == "“":
             # German „…“ closes with what English “…” opens with.
@@ -135,6 +135,13 @@ def _marks(text: str, start: int, stop: int, waiting: list[tuple[int, str]]) -> 
             yield at, mark, True
         elif mark in _CLOSING:
             yield at, mark, False
+
+
+def _is_measure(before: str, waiting: list[tuple[int, str]]) -> bool:
+    """Say whether a mark behind some text is no quotation mark but a unit."""
+    if not before[-1:].isdigit():
+        return False
+    return bool(_SECONDS.search(before) or (not waiting and _INCHES.search(before)))
 
 
 def _straight_opens(text: str, at: int, start: int, stop: int, waiting: list[tuple[int, str]]) -> bool:

@@ -26,7 +26,7 @@ from declcmp.model.document import Paragraph, Span
 #: Each has the place of the missing space as an empty group between the two parts.
 _GLUED = re.compile(
     r"(?<![\w.])(?:гг?|ул|им|пос|обл|оз|пр|пл|пер|акад|проф|ред|изд)\.(?P<name>)[А-ЯЁ][а-яё]+"
-    r"|(?<![\w.])(?:ст|пп?|ч|гл|стр|с|рис|табл|разд|подп|абз|вып)\.(?P<number>)\d+"
+    r"|(?<![\w.])(?:ст|пп?|ч|гл|стр|с|рис|табл|разд|подп|абз|вып)\.(?P<number>)\d+(?:\.\d+)*"
     r"|(?<![\w.,/-])(?:1[0-9]|20)\d\d(?P<year>)гг?\."
     r"|№(?P<sign>)\d+"
 )
