@@ -8,8 +8,8 @@ import pymorphy3
 import pymorphy3_dicts_ru
 
 from declarations import IDS, seed
-from declcmp.language.lexicon import lexicon
-from declcmp.language.morphology import lemmas
+from declcmp.language.lexicon import is_only, lexicon
+from declcmp.language.morphology import lemmas, readings
 from declcmp.text.fold import fold
 
 
@@ -24,3 +24,16 @@ def test_lemmas_of_every_word_of_the_five_are_those_of_pymorphy3() -> None:
 def test_a_word_that_is_in_no_dictionary_has_no_lemma_in_the_lexicon() -> None:
     assert lexicon().lemmas("агропромхабами") == frozenset()
     assert lemmas("агропромхабами")
+
+
+def test_the_lexicon_knows_the_readings_of_a_word_as_pymorphy_does() -> None:
+    words = ("отмечаем", "области", "стороны", "приветствовали", "безопасности", "зеленых", "нести")
+    for word in words:
+        expected = {frozenset(map(str, reading.grammemes)) for reading in readings(word)}
+        assert set(lexicon().grammemes(word)) == expected
+
+
+def test_a_noun_in_ost_is_no_infinitive() -> None:
+    assert not is_only("безопасность", "INFN", "VERB")
+    assert is_only("содействовать", "INFN", "VERB")
+    assert not is_only("агропромхабами", "NOUN")

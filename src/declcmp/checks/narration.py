@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from declcmp.checks.draft import Draft
-from declcmp.language.morphology import lemmas
+from declcmp.language.lexicon import is_only
 from declcmp.language.tables import words_of
 from declcmp.model.document import Sentence, Span
 from declcmp.text.words import Word
@@ -18,7 +18,6 @@ _ENDINGS = {
     True: re.compile(r"[ие]м(?:ся)?$"),
     False: re.compile(r"(?:[уюая]т|ли)(?:ся|сь)?$"),
 }
-_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 #: Of a sentence so many words are looked at for the verb: «Участники встречи глав … , состоявшейся … , отмечают».
 _REACH = 60
 #: Words before the subject: «В этой связи Стороны …», «Также главы государств …».
@@ -87,4 +86,4 @@ def _names_parties(draft: Draft, word: Word, place: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_verb(folded: str, *, we: bool) -> bool:
     """Say whether a word is a verb with «мы», or else with a plural that is spoken of."""
-    return _ENDINGS[we].search(folded) is not None and all(map(_INFINITIVE.search, lemmas(folded)))
+    return _ENDINGS[we].search(folded) is not None and is_only(folded, "VERB", "PRTS")

@@ -1,11 +1,11 @@
-"""Lemmas of the words that the dictionary of pymorphy3 has, from its files alone: it loads whole five times as long."""
+"""Lemmas and grammar of the words that the dictionary of pymorphy3 has, from its files: it loads five times as long."""
 
 from __future__ import annotations
 
 import json
 from array import array
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ class Lexicon(NamedTuple):
         spellings: Which letters may stand for others: е for ё.
         numbers: The paradigms of the file one after another; each is, of its n forms, n suffixes, n tags, n prefixes.
         starts: Where each paradigm begins in *numbers*; its length stands before it.
+        tags: Part of speech and grammemes, as OpenCorpora writes them: «NOUN,inan,femn sing,gent».
     """
 
     words: Any
@@ -26,6 +27,7 @@ class Lexicon(NamedTuple):
     starts: Sequence[int]
     prefixes: Sequence[str]
     suffixes: Sequence[str]
+    tags: Sequence[str]
 
     def lemmas(self, folded: str) -> frozenset[str]:
         """Return every lemma of a folded word (ё as е); none if the dictionary does not have it."""
@@ -33,6 +35,14 @@ class Lexicon(NamedTuple):
             self._lemma(word, *place).replace("ё", "е")
             for word, places in self.words.similar_items(folded, self.spellings)
             for place in places
+        )
+
+    def grammemes(self, folded: str) -> tuple[frozenset[str], ...]:
+        """Return what a folded word may be, part of speech and grammemes of each reading; none if it is not known."""
+        places = {place for _, places in self.words.similar_items(folded, self.spellings) for place in places}
+        return tuple(
+            frozenset(self.tags[self.numbers[start + self.numbers[start - 1] // 3 + form]].replace(" ", ",").split(","))
+            for start, form in sorted((self.starts[paradigm], form) for paradigm, form in places)
         )
 
     def _lemma(self, word: str, paradigm: int, form: int) -> str:
@@ -66,4 +76,19 @@ def lexicon() -> Lexicon:
         starts,
         about["compile_options"]["paradigm_prefixes"],
         json.loads((folder / "suffixes.json").read_bytes()),
+        json.loads((folder / "gramtab-opencorpora-int.json").read_bytes()),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def is_only(folded: str, *grammemes: str) -> bool:
+    """Say whether the dictionary has a word and every reading of it has one of some grammemes."""
+    found = lexicon().grammemes(folded)
+    return bool(found) and all(not reading.isdisjoint(grammemes) for reading in found)
+
+
+@lru_cache(maxsize=1 << 15)
+def may_be(folded: str, *grammemes: str) -> bool | None:
+    """Say whether some reading of a word has one of some grammemes; None if the dictionary does not have the word."""
+    found = lexicon().grammemes(folded)
+    return any(not reading.isdisjoint(grammemes) for reading in found) if found else None

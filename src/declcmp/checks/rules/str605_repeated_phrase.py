@@ -18,7 +18,6 @@ Source:
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -26,7 +25,7 @@ from typing import NamedTuple
 from declcmp.checks.citing import of_draft
 from declcmp.checks.draft import Draft
 from declcmp.checks.rule import Rule
-from declcmp.language.morphology import lemmas
+from declcmp.language.lexicon import is_only
 from declcmp.language.tables import table
 from declcmp.language.wordlist import word_list
 from declcmp.messages import _
@@ -44,9 +43,6 @@ _NEAR = 4
 _SENTENCE, _SAME = 6, 0.88
 #: «Стороны» in so many places speak.
 _SPEAKING = 2
-#: A predicate: an infinitive, or what the parties do or did.
-_PREDICATE = re.compile(r"(?:ть|ти|чь|[уюая]т|[еи]т|ли)(?:ся|сь)?$")
-_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
 
 
 class _Unit(NamedTuple):
@@ -191,7 +187,7 @@ def _means(draft: Draft, word: Word) -> bool:
 
 
 def _is_predicate(folded: str) -> bool:
-    return _PREDICATE.search(folded) is not None and all(map(_INFINITIVE.search, lemmas(folded)))
+    return is_only(folded, "VERB", "INFN")
 
 
 RULE = Rule(_flags, Severity.INFO)
