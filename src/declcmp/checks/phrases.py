@@ -12,6 +12,8 @@ from declcmp.text.words import folds
 
 #: So many words may stand between two words of a phrase («выражают твёрдую готовность»).
 _BETWEEN = 2
+#: What all forms of a word begin with, but for a few («брать», «берут»), which the data names besides.
+_INITIALS = 2
 _MODIFIERS = frozenset({"ADJF", "ADVB", "PRTF"})
 
 
@@ -30,6 +32,7 @@ class Phrases:
     def __init__(self, phrases: Sequence[str], *, adjacent: bool = False) -> None:
         """Take phrases, their words in the dictionary form; *adjacent* words let nothing in between."""
         self._between = 0 if adjacent else _BETWEEN
+        self._initials: set[str] = set()
         self._beginning: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
         for phrase in phrases:
             words = tuple(
@@ -38,10 +41,14 @@ class Phrases:
             )
             for lemma in words[0]:
                 self._beginning[lemma].append((phrase, words))
+            # To look up the lemma of every word of a text costs more than all the rest.
+            self._initials.update(word[:_INITIALS] for word in (*words[0], *folds(phrase.split()[0].replace("/", " "))))
 
     def met(self, folded: Sequence[str]) -> Iterator[Met]:
         """Yield where a phrase stands in some folded words, every one of them; longer ones first at each place."""
         for start, word in enumerate(folded):
+            if word[:_INITIALS] not in self._initials:
+                continue
             here = {entry for lemma in lemmas(word) for entry in self._beginning.get(lemma, ())}
             found = [Met(start, stop, phrase) for phrase, words in here if (stop := self._end(folded, start, words))]
             yield from sorted(found, key=lambda each: (-each.stop, each.phrase))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -87,6 +87,9 @@ def shifts(claim: Claim, ladders: Ladders, old_side: Context, new_side: Context)
     points = sorted((p for p in found.alignment.points if a <= p.left < b and c <= p.right < d), key=lambda p: p.right)
     olds = _Governing(found.left, ladders, old_side, frozenset(p.left for p in points))
     news = _Governing(found.right, ladders, new_side, frozenset(p.right for p in points))
+    # Grammar is asked only where a verb of either side may have taken the place of one of the other.
+    if not any(_step(old, new) for old in olds.known for new in news.known):
+        return
     governed: dict[tuple[Operative, Operative], list[Point]] = defaultdict(list)
     for point in points:
         old, new = olds.of(point.left), news.of(point.right)
@@ -102,10 +105,16 @@ def shifts(claim: Claim, ladders: Ladders, old_side: Context, new_side: Context)
             continue
         if not (olds.is_object(old, held[0].left) and news.is_object(new, held[0].right)):
             continue
-        heights = dict(new.steps)
-        moved = [(step, heights[ladder]) for ladder, step in old.steps if ladder in heights]
-        if moved and all(before != after for before, after in moved):
-            yield Shift(old, new, stronger=moved[0][1] > moved[0][0])
+        step = _step(old, new)
+        if step:
+            yield Shift(old, new, stronger=step > 0)
+
+
+def _step(old: Operative, new: Operative) -> int:
+    """Return how many steps a verb stands above another; 0 if they are of one strength, or of different ladders."""
+    heights = dict(new.steps)
+    moved = [heights[ladder] - step for ladder, step in old.steps if ladder in heights]
+    return moved[0] if moved and all(moved) else 0
 
 
 @lru_cache(maxsize=16)
@@ -129,6 +138,11 @@ class _Governing:
         self._tied = tied
         self._here = self._operatives(terms)
         self._made: dict[int, Operative | None] = {}
+
+    @property
+    def known(self) -> Sequence[Operative]:
+        """Return the verbs of the ladders that stand in the sentence, or before the list that it is an item of."""
+        return [*self._here, *([self._of_list] if self._of_list is not None else [])]
 
     def of(self, place: int) -> Operative | None:
         """Return the verb that governs a word; None if none of the ladders does."""
