@@ -160,6 +160,6 @@ def _lineage(family: Family) -> Lineage:
             continue
         text, since = texts[place], drawn(texts[parent], texts[place])
         moved = any(edit.move is not None for edit in since)
-        became = step(texts[parent], text, moved=moved) if parent else member.relation
+        became = step(texts[parent], text, moved=moved)
         variants.append(Variant(member, drawn(texts[0], text), drawn(texts[place - 1], text), parent, since, became))
     return Lineage(family, tuple(variants))

@@ -69,7 +69,7 @@ class Partner:
 
     Attributes:
         mark: By which the text refers to it; empty for a later one.
-        share: Of this document's words, as a percentage.
+        share: Of this document's words, as a percentage; empty for none that count.
         passages: How many of this document stand there first; empty for a later one.
     """
 
@@ -207,7 +207,9 @@ def _partners(index: Index, entry: Entry, marks: Mapping[str, int]) -> list[Entr
 
 def _partner(index: Index, entry: Entry, other: Entry, mark: str, colour: int, passages: str) -> Partner:
     share = index.share(entry, other)
-    return Partner(other, index.document(other.id), mark, colour, percent(share), _bar(share, colour), passages)
+    return Partner(
+        other, index.document(other.id), mark, colour, percent(share) if share else "", _bar(share, colour), passages
+    )
 
 
 def _bar(share: float, colour: int) -> Markup:

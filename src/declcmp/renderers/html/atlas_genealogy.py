@@ -51,7 +51,7 @@ def genealogy(index: Index, family: int) -> Markup:
     lineage = index.lineages[family]
     entries = [index.entries[variant.member.passage.document] for variant in lineage.variants]
     columns, moments = _columns(entries)
-    lanes = _lanes(lineage)
+    lanes, crowded = _lanes(lineage)
     cells = _cells(columns, lanes)
     at = {member: cell for cell in cells for member in cell.members}
     xs = _places(moments, named=len(moments) <= _NAMED)
@@ -68,8 +68,14 @@ def genealogy(index: Index, family: int) -> Markup:
         *(_node(index, family, cell, entries, xs) for cell in cells),
         *_dates(moments, xs, foot, named=named),
     ]
+    wide = xs[-1] + _SIDE
+    if crowded:
+        drawn.append(
+            element("text", _("other wordings"), class_="year lane", x=wide - 34, y=_TOP + _LANE * max(lanes) + 4)
+        )
+        wide += _SIDE
     title = _("Genealogy: each wording is joined to the earlier one that it is nearest to")
-    return figure(xs[-1] + _SIDE, foot + (40 if named else 26), title, *drawn, class_="genealogy")
+    return figure(wide, foot + (40 if named else 26), title, *drawn, class_="genealogy")
 
 
 def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[Entry]]:
@@ -81,15 +87,16 @@ def _columns(entries: Sequence[Entry]) -> tuple[list[int], list[Entry]]:
     return found, [entries[found.index(each)] for each in range(max(found) + 1)]
 
 
-def _lanes(lineage: Lineage) -> list[int]:
-    """Return the lane of each member: one a wording, the first wording on top; what is too many shares the last."""
+def _lanes(lineage: Lineage) -> tuple[list[int], bool]:
+    """Return the lane of each member, one a wording, the first on top; and whether wordings share the last lane."""
     keys = [" ".join(folds(variant.member.passage.text)) for variant in lineage.variants]
     lane = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-    if len(lane) > _LANES:
+    crowded = len(lane) > _LANES
+    if crowded:
         common = [key for key, _count in Counter(keys).most_common()]
         kept = [keys[0], *(key for key in common if key != keys[0])][: _LANES - 1]
         lane = {key: place for place, key in enumerate(key for key in lane if key in set(kept))}
-    return [lane.get(key, len(lane)) for key in keys]
+    return [lane.get(key, len(lane)) for key in keys], crowded
 
 
 def _cells(columns: Sequence[int], lanes: Sequence[int]) -> list[_Cell]:
@@ -159,4 +166,4 @@ def _dates(moments: Sequence[Entry], xs: Sequence[float], y: float, *, named: bo
         yield element("line", class_="tick", x1=x, x2=x, y1=y, y2=y + 5)
         yield element("text", entry.date[: 10 if named else 7] or _("undated"), class_="year", x=x, y=y + 18)
         if named:
-            yield element("text", fitted(entry.name, _NAMED_LEAST - 8, _TYPE), class_="place", x=x, y=y + 33)
+            yield element("text", fitted(entry.name, 2 * _SIDE, _TYPE), class_="place", x=x, y=y + 33)

@@ -15,7 +15,7 @@ from declcmp.renderers.html.atlas_svg import element, figure, fitted, link, text
 #: Shares from which a cell is a shade denser.
 STEPS = (0.0, 0.03, 0.10, 0.30, 0.60)
 #: Documents of a map: up to so many have large cells, and no map has more than so many.
-_FEW, MOST = 12, 40
+FEW, MOST = 12, 40
 #: Documents that stand together in a map of some of many.
 _CLUSTER = 10
 _NAME, _WIDE_NAME = 138.0, 174.0
@@ -34,16 +34,16 @@ class _Size:
 def heat_map(index: Index) -> Markup:
     """Return the drawing: a row is a document, a column is one that its words stand in."""
     entries = shown(index)
-    few = len(entries) <= _FEW
+    few = len(entries) <= FEW
     names = max((text_width(_name(entry, few=few), 12) for entry in entries), default=0) + 12
-    size = _Size(38, min(names, _NAME), 36, 12) if few else _Size(24, min(names, _WIDE_NAME), 22, 10)
+    size = _Size(38, min(names, _NAME), 36, 12) if few else _Size(23, min(names, _WIDE_NAME), 22, 10)
     width = size.names + size.cell * len(entries) + 1
     drawn = [
         *_heads(index, entries, size, few=few),
         *(part for row, entry in enumerate(entries) for part in _row(index, entries, row, entry, size, few=few)),
     ]
     title = _("Heat map: which share of a row's words stands in a column's text")
-    return figure(width, size.heads + size.cell * len(entries) + 1, title, *drawn, class_="heat")
+    return figure(width, size.heads + size.cell * len(entries) + 1, title, *drawn, class_="heat", grows=True)
 
 
 def shown(index: Index) -> list[Entry]:

@@ -14,13 +14,13 @@ from declcmp.renderers.html.atlas_index import Entry, Index
 from declcmp.renderers.html.atlas_svg import element, figure, fitted, link
 
 #: So many documents stand in a circle; of more, so many of the strongest ties are drawn, in so many columns of time.
-_IN_A_CIRCLE, _TIES, _COLUMNS = 40, 600, 30
+_IN_A_CIRCLE, _TIES, _COLUMNS = 40, 400, 30
 #: Ties whose number of formulations is written beside them, where there are no more.
 _NUMBERED = 12
 _WIDEST, _TYPE = 14.0, 12.0
 #: Pixels of the drawing of many, and documents in it that are named: those of most ties.
-_WIDTH, _HEIGHT, _EDGE, _NAMED = 960.0, 460.0, 30.0, 12
-_SWEEPS = 12
+_WIDTH, _HEIGHT, _EDGE, _NAMED = 1080.0, 460.0, 30.0, 16
+_LONGEST, _SWEEPS = 160.0, 12
 
 Ties = Mapping[tuple[str, str], int]
 
@@ -67,7 +67,7 @@ def _circle(index: Index, ties: Ties) -> Markup:
         )
         for entry in entries
     ]
-    return figure(width, height, _title(), *lines, *numbers, *nodes, class_="network")
+    return figure(width, height, _title(), *lines, *numbers, *nodes, class_="network", grows=True)
 
 
 def _title() -> str:
@@ -155,7 +155,7 @@ def _layers(index: Index, ties: Ties) -> Markup:
     strength: Counter[str] = Counter()
     for pair, count in ties.items():
         strength.update(dict.fromkeys(pair, count))
-    named = {id_ for id_, _count in sorted(strength.items(), key=lambda each: (-each[1], each[0]))[:_NAMED]}
+    strongest = [index.entries[id_] for id_ in sorted(strength, key=lambda id_: (-strength[id_], id_))[:_NAMED]]
     lines = [_curve(index, pair, points, (count, most)) for pair, count in _weakest_first(ties)]
     nodes = [
         link(
@@ -165,7 +165,7 @@ def _layers(index: Index, ties: Ties) -> Markup:
         )
         for entry in entries
     ]
-    labels = [_beside(entry, points[entry.id]) for entry in entries if entry.id in named]
+    labels = [_beside(entry, points[entry.id]) for entry in _apart(strongest, points)]
     years = [
         element("text", column[0].date[:4], class_="year", x=_EDGE + step * at, y=_HEIGHT + 16)
         for at, column in enumerate(columns)
@@ -219,9 +219,19 @@ def _curve(
     return element("path", title, class_="tie", d=path, stroke_width=max(8.0 * weight[0] / weight[1], 0.6))
 
 
+def _apart(entries: Sequence[Entry], points: Mapping[str, tuple[float, float]]) -> list[Entry]:
+    """Return the documents whose names do not run into that of one before them."""
+    found: list[Entry] = []
+    for entry in entries:
+        x, y = points[entry.id]
+        if all(abs(points[o.id][0] - x) > _LONGEST or abs(points[o.id][1] - y) > _TYPE for o in found):
+            found.append(entry)
+    return found
+
+
 def _beside(entry: Entry, at: tuple[float, float]) -> Markup:
     end = at[0] > _WIDTH * 0.75
-    words = fitted(entry.full, 150.0, 11.0)
+    words = fitted(entry.full, _LONGEST - 10, 11.0)
     return element(
         "text", words, class_=f"label small {'end' if end else 'start'}", x=at[0] + (-8 if end else 8), y=at[1] - 6
     )

@@ -14,7 +14,7 @@ from declcmp.model.survey import furthest
 from declcmp.renderers import kind_name, percent, relation_name, visible
 from declcmp.renderers.html.atlas_document import strip
 from declcmp.renderers.html.atlas_family import period, texts, wordings
-from declcmp.renderers.html.atlas_heat import MOST, heat_map
+from declcmp.renderers.html.atlas_heat import FEW, MOST, heat_map
 from declcmp.renderers.html.atlas_index import Entry, Index
 from declcmp.renderers.html.atlas_network import network
 from declcmp.renderers.html.atlas_timeline import spark, timeline
@@ -86,7 +86,12 @@ class OtherMatch:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page; *some* says whether the heat map has only some of the documents."""
+    """The first page.
+
+    Attributes:
+        large: Whether the heat map is too wide to stand beside anything.
+        some: Whether it has only some of the documents.
+    """
 
     about: str
     tiles: tuple[Tile, ...]
@@ -94,6 +99,7 @@ class Overview:
     timeline: Markup
     heat: Markup
     network: Markup
+    large: bool
     some: bool
     top: tuple[FamilyRow, ...]
     others: tuple[OtherMatch, ...]
@@ -111,6 +117,7 @@ def overview(index: Index) -> Overview:
         timeline=timeline(index),
         heat=heat_map(index) if shared else Markup(),
         network=network(index) if index.lineages else Markup(),
+        large=len(index.entries) > FEW,
         some=len(index.entries) > MOST,
         top=tuple(_family_row(index, place) for place in range(min(TOP, len(index.lineages)))),
         others=tuple(

@@ -11,7 +11,7 @@ from declcmp.renderers import visible
 
 #: Width of a letter of the drawings' type, as a share of its size: a mean over Cyrillic and digits.
 _LETTER = 0.56
-#: A drawing that is no wider fits every screen, and may grow on wide ones.
+#: A drawing that is no wider fits every screen.
 _TELEPHONE = 330
 
 
@@ -29,27 +29,28 @@ def joined(parts: Iterable[str]) -> Markup:
     return Markup("".join([part if isinstance(part, Markup) else escape(visible(part)) for part in parts]))  # noqa: S704
 
 
-def figure(
-    width: str | float, height: float, title: str, *children: str, class_: str = "", role: str = "group"
-) -> Markup:
+def figure(width: str | float, height: float, title: str, *children: str, class_: str, grows: bool = False) -> Markup:
     """Return a drawing that a screen reader calls *title*, in pixels of the page; a width may be "100%".
 
-    Its *role* is "group" if there are links in it, else "img".
+    If it *grows*, and is small enough for every screen, it is drawn larger where there is room.
     """
     return element(
         "svg",
         *children,
-        class_=f"drawing {class_}" + (" fits" if isinstance(width, float) and width <= _TELEPHONE else ""),
+        class_=f"drawing {class_}" + (" fits" if grows and isinstance(width, float) and width <= _TELEPHONE else ""),
         width=width,
         height=height,
         viewBox=None if isinstance(width, str) else f"0 0 {_value(width)} {_value(height)}",
-        role=role,
+        role="group",
         aria_label=title,
     )
 
 
 def band(units: int, height: int, title: str, *children: str, class_: str, role: str = "img") -> Markup:
-    """Return a picture as wide as there is room, so many units across, and so many pixels high."""
+    """Return a picture as wide as there is room, so many units across, and so many pixels high.
+
+    Its *role* is "group" if there are links in it, else "img".
+    """
     box = f"0 0 {units} {height}"
     drawn = {"viewBox": box, "preserveAspectRatio": "none", "role": role, "aria_label": title}
     return element("svg", *children, class_=f"drawing {class_}", width="100%", height=height, **drawn)

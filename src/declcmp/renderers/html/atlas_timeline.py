@@ -64,7 +64,7 @@ class _Column:
 
 def timeline(index: Index) -> Markup:
     """Return the drawing: the height of a column is words, the lower part of it stands in earlier documents."""
-    entries = index.listed
+    entries = list(index.entries.values())
     days = [entry.day for entry in entries if entry.day]
     stop = _RIGHT if len(days) == len(entries) else _WITHOUT_UNDATED
     axis = _Axis(min(days, default=0), max(days, default=0), stop)
@@ -100,7 +100,7 @@ def _drawn(index: Index, column: _Column, scale: float, base: float) -> Markup:
     alone = len(column.entries) == 1
     first, height = column.entries[0], max(column.words * scale, 2.0)
     low = height * column.inherited
-    wide = _WIDE if len(index.listed) <= _ALONE else _NARROW
+    wide = _WIDE if len(index.entries) <= _ALONE else _NARROW
     parts = [
         element("rect", class_="new", x=_x(column), y=base - height, width=wide, height=height),
         element("rect", class_="inherited", x=_x(column), y=base - low, width=wide, height=low),
@@ -110,7 +110,8 @@ def _drawn(index: Index, column: _Column, scale: float, base: float) -> Markup:
     said.append(_("{share} in earlier texts").format(share=percent(column.inherited)))
     href = index.document(first.id) if alone else f"{index.part('documents')}"
     moved = element("g", *parts, transform=f"translate({-wide / 2} 0)")
-    return link(href, moved, title=" · ".join(said))
+    reported = any(entry.file for entry in column.entries)
+    return link(href, moved, title=" · ".join(said), class_=None if reported else "beside")
 
 
 def _period(column: _Column) -> str:
