@@ -2,8 +2,8 @@
 
 What:
     Double spaces, spaces at the ends of lines and before commas and full stops, no space after them, zero-width
-    characters, letters composed of two characters; words broken over two lines. One finding a paragraph; one a file
-    where many paragraphs have them. Only in text and Markdown files; columns of tables and signatures are left alone.
+    characters, letters composed of two characters; words broken over two lines. One finding a place; one a file that
+    has many. Only in text and Markdown files; columns of tables and signatures are left alone.
 Why:
     Comparisons here look past them; other programs do not, and in print they are seen.
 Bad:
@@ -27,27 +27,30 @@ from declcmp.messages import _, plural
 from declcmp.model.checking import Fix, Flag, Keeps, Severity
 from declcmp.model.document import Paragraph, ParagraphKind, Span
 
-#: More paragraphs than these with stray spaces are the work of a converter, not of a writer: one finding for all.
-_FEW = 8
+#: More slips than these are the work of a converter, not of a writer: one finding for all of a file.
+_FEW = 20
 _COLUMNS = frozenset({ParagraphKind.SIGNATURE, ParagraphKind.PLACE_DATE})
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
     if draft.source is None:
         return
-    found = list(_paragraphs(draft, draft.source))
+    found = list(_places(draft, draft.source))
     if len(found) > _FEW:
-        yield _flag(draft.source, [place for places in found for place in places], len(found))
+        kinds = ", ".join(_name(slip) for slip in dict.fromkeys(place.slip for place in found))
+        where = " " + plural("in {n} place", "in {n} places", len(found))
+        yield _flag(draft.source, found, kinds + where)
     else:
-        yield from (_flag(draft.source, places, 1) for places in found)
+        yield from (_flag(draft.source, [place], _name(place.slip)) for place in found)
     broken = list(_broken(draft, draft.source))
     for span in broken if len(broken) <= _FEW else broken[:1]:
         more = " " + plural("in {n} place", "in {n} places", len(broken)) if len(broken) > _FEW else ""
         yield Flag(span, _("a word broken over two lines") + more, in_source=True)
 
 
-def _paragraphs(draft: Draft, source: str) -> Iterator[list[Place]]:
-    """Yield the slips of each paragraph that has any, their places counted in the source."""
+def _places(draft: Draft, source: str) -> Iterator[Place]:
+    """Yield the slips of all paragraphs, their places counted in the source."""
     lines = source.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     markdown = draft.document.source.format == "markdown"
@@ -55,17 +58,14 @@ def _paragraphs(draft: Draft, source: str) -> Iterator[list[Place]]:
     for paragraph in draft.document.paragraphs:
         if paragraph.kind in _COLUMNS:
             continue
-        places = []
         for number in range(max(paragraph.lines[0], done + 1), paragraph.lines[1] + 1):
             line = lines[number - 1]
             after = _after(line, paragraph) if number == paragraph.lines[0] else len(line) - len(line.lstrip())
             breaks = markdown and number < len(lines) and bool(lines[number].strip())
             for place in slips(line, after=after, breaks=breaks):
                 start = starts[number - 1]
-                places.append(place._replace(span=Span(start + place.span.start, start + place.span.stop)))
+                yield place._replace(span=Span(start + place.span.start, start + place.span.stop))
         done = max(done, paragraph.lines[1])
-        if places:
-            yield places
 
 
 #: «информационно-» / «коммуникационных»; «авто-» / «и мотоциклы» is whole.
@@ -101,23 +101,19 @@ def _after(line: str, paragraph: Paragraph) -> int:
     return after
 
 
-def _flag(source: str, places: Sequence[Place], paragraphs: int) -> Flag:
-    """Return one flag for all *places*, in as many paragraphs."""
+def _flag(source: str, places: Sequence[Place], message: str) -> Flag:
+    """Return one flag for all *places*; it stands at the first of them, with the words around that."""
     span = Span(places[0].span.start, places[-1].span.stop)
     pieces, at = [], span.start
     for place in places:
         pieces += [source[at : place.span.start], place.text]
         at = place.span.stop
     fix = Fix(span, "".join(pieces), safe=True, changes=Keeps.SPACES)
-    kinds = ", ".join(_name(slip) for slip in dict.fromkeys(place.slip for place in places))
-    where = ""
-    if paragraphs > 1:
-        where = " " + plural("in {n} paragraph", "in {n} paragraphs", paragraphs)
-        span = Span(places[0].span.start, places[0].span.stop)
-    # A place without width is shown by the mark before it.
-    if not len(places[0].span) and span.start:
-        span = Span(span.start - 1, span.stop)
-    return Flag(span, kinds + where, fix=fix, in_source=True)
+    first = places[0].span
+    line = source.rfind("\n", 0, first.start) + 1
+    before, after = _WORD_BEFORE.search(source, line, first.start), _WORD_AFTER.match(source, first.stop)
+    shown = Span(before.start() if before else first.start, after.end() if after else first.stop)
+    return Flag(shown, message, fix=fix, in_source=True)
 
 
 def _name(slip: Slip) -> str:
