@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from declcmp.model.document import Span
 
@@ -90,7 +91,8 @@ def _begins_speech(text: str, start: int, at: int) -> bool:
     return text[max(start, at - 6) : at].rstrip(" –—-").endswith((":", ".", "!", "?", "…"))
 
 
-def _paired(text: str, start: int, stop: int | None) -> tuple[list[Quoted], list[Unpaired]]:
+@lru_cache(maxsize=1 << 12)
+def _paired(text: str, start: int, stop: int | None) -> tuple[Sequence[Quoted], Sequence[Unpaired]]:
     pairs: list[Quoted] = []
     alone: list[Unpaired] = []
     waiting: list[tuple[int, str]] = []

@@ -43,6 +43,11 @@ _SENTENCE = re.compile(r"(?<![\w.@/-])([а-яё]{3,})\.(?=[А-ЯЁ][а-яё]{2})
 #: Soft hyphens are left: they break words at the ends of lines.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _COMBINED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+#: What any of them needs: most lines have none, and one search says so.
+_ANY = re.compile(
+    rf"[{_SPACE}](?:[{_SPACE},;:.»)]|$)|[«(][{_SPACE}]|[а-яё][,;.][А-Яа-яЁё«„]"
+    "|[\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
 #: Columns of a table or of a page: their gaps are no slips.
 _COLUMNS = re.compile(r"\||\S {4,}\S|\S\t+\S")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
@@ -56,6 +61,8 @@ def slips(line: str, *, after: int = 0, breaks: bool = False) -> list[Place]:
         after: Where its text begins: behind the indent and the label.
         breaks: Two spaces at its end break the line (Markdown).
     """
+    if not _ANY.search(line):
+        return []
     found = [place for place in _all(line, breaks=breaks) if place.span.start >= after]
     if found and ("@" in line or "://" in line or "www." in line):
         addresses = [Span(*match.span()) for match in _ADDRESS.finditer(line)]

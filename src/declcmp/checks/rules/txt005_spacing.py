@@ -69,7 +69,7 @@ def _places(draft: Draft, source: str) -> Iterator[Place]:
 
 
 #: «информационно-» / «коммуникационных»; «авто-» / «и мотоциклы» is whole.
-_BROKEN = re.compile(r"[а-яё]+[-‐]\s*\n\s*(?!(?:и|а|или|либо|но)\s)[а-яё]+", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<=[А-Яа-яЁё])[-‐][^\S\n]*\n\s*(?!(?:и|а|или|либо|но)\s)[А-Яа-яё]+")
 
 
 def _broken(draft: Draft, source: str) -> Iterator[Span]:
@@ -84,7 +84,8 @@ def _broken(draft: Draft, source: str) -> Iterator[Span]:
     for found in _BROKEN.finditer(source):
         line, at = line + source.count("\n", at, found.start()), found.start()
         if line in inside:
-            yield Span(*found.span())
+            before = _WORD_BEFORE.search(source, source.rfind("\n", 0, found.start()) + 1, found.start())
+            yield Span(before.start() if before else found.start(), found.end())
 
 
 _MARKS = re.compile(r"\s*(?:#{1,6}|[-*+•]|\d+[.)])?\s*")
