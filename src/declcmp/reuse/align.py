@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from declcmp.reuse.terms import Terms
@@ -109,12 +109,9 @@ def bound(left: Terms, right: Terms) -> float:
 def _points(left: Terms, right: Terms) -> list[Point]:
     """Return the pairs of words of one family, by their left places."""
     found = []
-    places = right.places
-    endless = _endless(left, right)
-    for i, family in enumerate(left.families):
-        if left.weights[i] < _LEAST_WEIGHT or family in endless:
-            continue
-        for j in places.get(family, ()):
+    ours, theirs = left.places, right.places
+    for family in ours.keys() & theirs.keys() - _endless(left, right):
+        for i, j in product(ours[family], theirs[family]):
             weight = min(left.weights[i], right.weights[j])
             if weight < _LEAST_WEIGHT:
                 continue
@@ -125,6 +122,7 @@ def _points(left: Terms, right: Terms) -> list[Point]:
                 weight = min(left.family_weights[i], right.family_weights[j], weight) * DERIVED
                 if weight >= _LEAST_WEIGHT:
                     found.append(Point(i, j, weight, DERIVED))
+    found.sort()
     return found
 
 
@@ -166,7 +164,8 @@ def _best_chain(points: Sequence[Point], left: Terms, right: Terms) -> Alignment
                 break
             if gain <= best or k == i or not m < j <= m + WIDEST_GAP + 1:
                 continue
-            skipped = max(above[i] - above[k + 1], beside[j] - beside[m + 1])
+            over, under = above[i] - above[k + 1], beside[j] - beside[m + 1]
+            skipped = max(over, under)
             if skipped > _LEAST_WEIGHT:
                 cost = GAP_COST * skipped
                 if i - k == j - m and same_slots(left.folded[k + 1 : i], right.folded[m + 1 : j]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from declcmp.reuse.terms import Terms
 
@@ -13,82 +14,68 @@ _REACH = 4
 #: Pairs that two sentences must have in common. With these figures nothing is lost on the five declarations that
 #: aligning every sentence with every other finds (tests/reuse/test_candidates.py), at a fortieth of the work.
 LEAST_SHARED = 3
-#: A pair of words in more sentences than this is hot. It is never dropped: its sentences are chained, each with the
-#: next ones in the order of what follows the pair, where the occurrences of one formulation are neighbours.
+#: A pair of words in more sentences than this is hot. It is never dropped: the first of its sentences are tied to one
+#: another, and each later one to the heads of those that go on alike after the pair. Ties depend on earlier sentences
+#: alone: a later document loses none.
 HOT = 128
-_NEXT = 6
-_CONTEXT = 8
+_HEADS = 6
+#: Telling words, from the first of the pair on, that go on alike: a continuation is as good as the pairs it makes.
+_CONTEXT = 4
+
+#: Two words as one number, the lower word's number in the upper half.
+_Pair = int
 
 
 def candidates(units: Sequence[Terms]) -> Iterator[tuple[int, int, int]]:
     """Yield the units (by place, the lower first) that may share a formulation, and how many pairs they share."""
-    telling = [_telling(unit) for unit in units]
+    number: dict[str, int] = {}
+    telling = [tuple(number.setdefault(word, len(number)) for word in _telling(unit)) for unit in units]
     pairs = [_pairs(words) for words in telling]
-    spread = Counter(pair for found in pairs for pair in found)
-    hot = {pair for pair, count in spread.items() if count > HOT}
-    chained = _chained(telling, pairs, hot)
-    equal = _equal(units)
-    seen: dict[tuple[str, str], list[int]] = {}
-    for place, found in enumerate(pairs):
-        shared: Counter[int] = Counter(chained.get(place))
-        for pair in found:
-            if spread[pair] > 1:
-                earlier = seen.setdefault(pair, [])
-                # The first sentences of a hot pair stay tied to one another: later documents lose no match of theirs.
-                if len(earlier) < HOT:
-                    shared.update(earlier)
-                    earlier.append(place)
-        for other in equal.get(place, ()):
-            shared[other] += LEAST_SHARED
-        yield from ((other, place, shared[other]) for other in sorted(shared) if shared[other] >= LEAST_SHARED)
+    spread = Counter(chain.from_iterable(pairs))
+    known = {pair for pair, count in spread.items() if count > 1}
+    having: dict[_Pair, list[int]] = defaultdict(list)
+    going_on: dict[tuple[_Pair, tuple[int, ...]], list[int]] = defaultdict(list)
+    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, unit in enumerate(units):
+        common = known.intersection(pairs[place])
+        hot = [pair for pair in common if spread[pair] > HOT]
+        # An equal continuation makes three pairs or more, as equal sentences do: beyond the first ones of a hot pair
+        # they are not counted one by one.
+        starts = [(pair, pairs[place][pair]) for pair in hot]
+        alike = [going_on[pair, telling[place][start : start + _CONTEXT]] for pair, start in starts]
+        alike.append(equal[unit.folded])
+        few = [earlier for pair in common if len(earlier := having[pair]) < HOT]
+        tied = [earlier if len(earlier) < HOT else earlier[:_HEADS] for earlier in alike]
+        shared = Counter(chain.from_iterable([*few, *tied * LEAST_SHARED]))
+        for earlier in (*few, *alike):
+            if len(earlier) < HOT:
+                earlier.append(place)
+        yield from sorted((other, place, count) for other, count in shared.items() if count >= LEAST_SHARED)
 
 
 def pairs(unit: Terms) -> tuple[tuple[str, str], ...]:
     """Return the pairs of telling words of one unit, in the order in which they first stand."""
-    return tuple(_pairs(_telling(unit)))
+    near = _near(tuple(_telling(unit)))
+    return tuple(dict.fromkeys((one, other) if one < other else (other, one) for _, one, other in near))
 
 
-def _telling(unit: Terms) -> tuple[str, ...]:
-    return tuple(key for key, weight in zip(unit.families, unit.weights, strict=True) if weight >= _LEAST_WEIGHT)
+def _telling(unit: Terms) -> Iterator[str]:
+    return (key for key, weight in zip(unit.families, unit.weights, strict=True) if weight >= _LEAST_WEIGHT)
 
 
-def _pairs(words: tuple[str, ...]) -> dict[tuple[str, str], int]:
-    """Return the pairs of near words, in either order (lists are re-ordered), and where each first stands."""
-    found: dict[tuple[str, str], int] = {}
+def _near(words: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield near words in twos, each with the place of the first."""
     for place, word in enumerate(words):
         for other in words[place + 1 : place + 1 + _REACH]:
             if word != other:
-                found.setdefault((word, other) if word < other else (other, word), place)
-    return found
+                yield place, word, other
 
 
-def _chained(
-    telling: Sequence[tuple[str, ...]], pairs: Sequence[dict[tuple[str, str], int]], hot: set[tuple[str, str]]
-) -> dict[int, Counter[int]]:
-    """Return, for each unit, the earlier ones that hot pairs tie it to, and by how many pairs."""
-    occurrences: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-    for place, found in enumerate(pairs):
-        for pair in found.keys() & hot:
-            start = found[pair]
-            occurrences[pair].append((telling[place][start : start + _CONTEXT], place))
-    ties: dict[int, Counter[int]] = defaultdict(Counter)
-    for pair in sorted(occurrences):
-        ordered = sorted(occurrences[pair])
-        for at, (context, place) in enumerate(ordered):
-            for following, other in ordered[at + 1 : at + 1 + _NEXT]:
-                # A continuation in common is as good as a second pair.
-                ties[max(place, other)][min(place, other)] += 3 if context[:4] == following[:4] else 1
-    return ties
-
-
-def _equal(units: Sequence[Terms]) -> dict[int, list[int]]:
-    """Return, for each unit, the earlier ones of the same words: all of a few, the last ones of many."""
-    last: dict[tuple[str, ...], list[int]] = {}
-    found: dict[int, list[int]] = {}
-    for place, unit in enumerate(units):
-        same = last.setdefault(unit.folded, [])
-        if same:
-            found[place] = same if len(same) < HOT else [same[0], *same[-_NEXT:]]
-            found[place] = list(found[place])
-        same.append(place)
+def _pairs(words: Sequence[int]) -> dict[_Pair, int]:
+    """Return the pairs of near words, in either order (lists are re-ordered), and where each first stands."""
+    found: dict[_Pair, int] = {}
+    for place, word in enumerate(words):
+        for other in words[place + 1 : place + 1 + _REACH]:
+            if word != other:
+                found.setdefault((word << 32) | other if word < other else (other << 32) | word, place)
     return found

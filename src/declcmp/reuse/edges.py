@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
+from declcmp.reuse.grammar import MODIFIERS, cases, grammemes
 from declcmp.reuse.kinds import heads_a_compound, quoted
 from declcmp.reuse.terms import Terms
 
@@ -27,8 +27,6 @@ _OPENING = re.compile('[«“„"]$')
 _QUOTE = re.compile('[»”“"]')
 _AND = frozenset({"и", "или", "либо", "а", "но"})
 _PREDICATES = frozenset({"VERB", "INFN", "GRND", "PRTS", "ADJS", "PRED"})
-_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
-_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
 def widened(
@@ -67,12 +65,22 @@ def widened(
 
 def is_edge(terms: Terms, place: int) -> bool:
     """Say whether a clause may begin at a word (or end before it)."""
-    if place <= 0 or place >= len(terms):
-        return place in {0, len(terms)}
+    found = edges(terms)
+    return 0 <= place < len(found) and found[place]
+
+
+@lru_cache(maxsize=1 << 14)
+def edges(terms: Terms) -> tuple[bool, ...]:
+    """Return, for each word and for the end, whether a clause may begin there."""
     inside = quoted(terms)
-    if inside[place] and inside[place - 1] and not _OPENING.search(terms.gaps[place]):
-        return False
-    return bool(_PUNCTUATION.search(terms.gaps[place])) or _is_coordinated(terms, place)
+    found = [True] * (len(terms) + 1)
+    for place in range(1, len(terms)):
+        gap = terms.gaps[place]
+        if inside[place] and inside[place - 1] and not _OPENING.search(gap):
+            found[place] = False
+        elif gap == " " or not _PUNCTUATION.search(gap):
+            found[place] = _is_coordinated(terms, place)
+    return tuple(found)
 
 
 def _is_coordinated(terms: Terms, place: int) -> bool:
@@ -99,11 +107,12 @@ def _paired(
 
 
 def _to_next_edge(terms: Terms, place: int) -> int:
-    return next(step for step in range(len(terms) - place + 1) if is_edge(terms, place + step))
+    return edges(terms).index(True, place) - place
 
 
 def _to_last_edge(terms: Terms, place: int) -> int:
-    return next(step for step in range(place + 1) if is_edge(terms, place - step))
+    found = edges(terms)
+    return next(step for step in range(place + 1) if found[place - step])
 
 
 def _ends(left: Terms, right: Terms, sides: tuple[Stretch, Stretch]) -> tuple[int, int]:
@@ -134,10 +143,10 @@ def _dependent(terms: Terms, place: int) -> int:
         if at > first and is_edge(terms, at):
             break
         folded = terms.folded[at]
-        grammemes = _grammemes(folded)
-        if "NOUN" in grammemes:
-            return at + 1 if first > place or "gent" in _cases(folded) else place
-        if not (folded.isdigit() or (len(folded) < 3 and at > first) or not _MODIFIERS.isdisjoint(grammemes)):
+        found = grammemes(folded)
+        if "NOUN" in found:
+            return at + 1 if first > place or "gent" in cases(folded) else place
+        if not (folded.isdigit() or (len(folded) < 3 and at > first) or not MODIFIERS.isdisjoint(found)):
             break
     return place
 
@@ -168,13 +177,13 @@ def _end_of_title(terms: Terms, place: int) -> int:
 
 
 def _with_its_noun(terms: Terms, stop: int) -> int:
-    if not 0 < stop < len(terms) or _MODIFIERS.isdisjoint(_grammemes(terms.folded[stop - 1])):
+    if not 0 < stop < len(terms) or MODIFIERS.isdisjoint(grammemes(terms.folded[stop - 1])):
         return stop
-    cases = _cases(terms.folded[stop - 1])
+    agreed = cases(terms.folded[stop - 1])
     for at in range(stop, min(stop + _REST_OF_PHRASE, len(terms))):
-        if is_edge(terms, at) or not cases & _cases(terms.folded[at]):
+        if is_edge(terms, at) or not agreed & cases(terms.folded[at]):
             break
-        if "NOUN" in _grammemes(terms.folded[at]):
+        if "NOUN" in grammemes(terms.folded[at]):
             return at + 1
     return stop
 
@@ -193,28 +202,12 @@ def _with_modifiers(terms: Terms, start: int) -> int:
         if is_edge(terms, start) or start >= len(terms):
             break
         before = terms.folded[start - 1]
-        grammemes = _grammemes(before)
-        if _MODIFIERS.isdisjoint(grammemes) or "Apro" in grammemes or not _cases(before) & _cases(terms.folded[start]):
+        found = grammemes(before)
+        if MODIFIERS.isdisjoint(found) or "Apro" in found or not cases(before) & cases(terms.folded[start]):
             break
         start -= 1
     return start
 
 
 def _is_predicate(terms: Terms, place: int) -> bool:
-    return not (_PREDICATES.isdisjoint(_grammemes(terms.folded[place])) or heads_a_compound(terms, place))
-
-
-@lru_cache(maxsize=1 << 14)
-def _cases(folded: str) -> frozenset[str]:
-    """Return the cases that a noun or an adjective may stand in; none of other words."""
-    return frozenset(
-        case
-        for reading in readings(folded)
-        if reading.grammemes & (_MODIFIERS | {"NOUN"})
-        for case in _CASES
-        if case in reading.grammemes
-    )
-
-
-def _grammemes(folded: str) -> frozenset[str]:
-    return readings(folded)[0].grammemes
+    return not (_PREDICATES.isdisjoint(grammemes(terms.folded[place])) or heads_a_compound(terms, place))

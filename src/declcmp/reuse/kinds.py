@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from declcmp.language.morphology import readings
 from declcmp.language.tables import words_of
 from declcmp.language.wordlist import word_list
 from declcmp.model.document import ParagraphKind
 from declcmp.model.reuse import MatchKind
 from declcmp.reuse.align import Alignment, Point, same_slots
+from declcmp.reuse.grammar import grammemes
 from declcmp.reuse.terms import NAME_SHARE, Terms
 
 #: Weight from which a word has content of its own.
@@ -67,7 +67,7 @@ def _nominal_kind(sides: Sequence[_Side], action: float) -> MatchKind:
 
 
 def _first_noun(terms: Terms, places: Sequence[int]) -> str:
-    return next((terms.folded[place] for place in places if "NOUN" in _grammemes(terms.folded[place])), "")
+    return next((terms.folded[place] for place in places if "NOUN" in grammemes(terms.folded[place])), "")
 
 
 def _lesser_kind(sides: Sequence[_Side]) -> MatchKind:
@@ -172,7 +172,7 @@ def _tells(left: Terms, right: Terms, point: Point) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _means(folded: str) -> bool:
     """Say whether a word has a meaning of its own: no pronoun, preposition, conjunction, particle or form of «быть»."""
-    return _FUNCTION.isdisjoint(_grammemes(folded)) and folded not in word_list("edit_classes", "function words").words
+    return _FUNCTION.isdisjoint(grammemes(folded)) and folded not in word_list("edit_classes", "function words").words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -182,12 +182,12 @@ def _is_date(folded: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _action(folded: str) -> float:
-    grammemes = _grammemes(folded)
-    if not _VERBS.isdisjoint(grammemes):
+    found = grammemes(folded)
+    if not _VERBS.isdisjoint(found):
         return _VERB
-    if not _VERBALS.isdisjoint(grammemes):
+    if not _VERBALS.isdisjoint(found):
         return _ACTION
-    if "NOUN" in grammemes and (_names_an_action().search(folded) or word_list("passages", "action nouns").has(folded)):
+    if "NOUN" in found and (_names_an_action().search(folded) or word_list("passages", "action nouns").has(folded)):
         return _ACTION
     return _NO_ACTION
 
@@ -203,10 +203,6 @@ def _names_an_action() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(suffixes)})(?:{'|'.join(endings)})$")
 
 
-def _grammemes(folded: str) -> frozenset[str]:
-    return readings(folded)[0].grammemes
-
-
 def _is_list(sides: Sequence[_Side], *, least: int = 2) -> bool:
     """Say whether words stand in a list on both sides: parted by at least so many commas or «и»."""
     return all(_parts(terms, places) >= least for terms, places in sides)
@@ -220,7 +216,7 @@ def _parts(terms: Terms, places: Sequence[int]) -> int:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _titled(terms: Terms) -> tuple[bool, ...]:
     """Return which words stand in quotation marks or in a name that begins with a capital and goes on without one."""
     found = list(quoted(terms))
@@ -233,7 +229,7 @@ def _titled(terms: Terms) -> tuple[bool, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def quoted(terms: Terms) -> tuple[bool, ...]:
     """Return which words stand in quotation marks."""
     found, awaited = [], ""
@@ -256,10 +252,10 @@ def _heads_a_name(folded: str) -> bool:
     """Say whether a capitalised word begins a longer name («Конференции высокого уровня»), as no country does."""
     if len(folded) < 4 or word_list("passages", "no heads").has(folded):
         return False
-    grammemes = _grammemes(folded)
-    return _PROPER.isdisjoint(grammemes) and not _COMMON.isdisjoint(grammemes)
+    found = grammemes(folded)
+    return _PROPER.isdisjoint(found) and not _COMMON.isdisjoint(found)
 
 
 def _ends_a_name(terms: Terms, place: int) -> bool:
-    grammemes = _grammemes(terms.folded[place])
-    return not _PREDICATES.isdisjoint(grammemes) or (terms.named[place] and not _PROPER.isdisjoint(grammemes))
+    found = grammemes(terms.folded[place])
+    return not _PREDICATES.isdisjoint(found) or (terms.named[place] and not _PROPER.isdisjoint(found))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from declcmp.language.morphology import readings
 from declcmp.language.tables import phrases_of, words_of
 from declcmp.reuse.edges import Stretch, is_edge
+from declcmp.reuse.grammar import MODIFIERS, grammemes
 from declcmp.reuse.kinds import quoted
 from declcmp.reuse.terms import Terms
 
@@ -19,7 +19,6 @@ _LINKS = frozenset({"PREP", "CONJ", "PRCL", "ADVB"})
 #: What a phrase does not begin with, but for the first of its passage, and what it may begin after.
 _NO_HEADS = _LINKS | {"PRTF", "Apro"}
 _BEFORE = _PREDICATES | {"PREP", "CONJ"}
-_MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 
 
 def label(terms: Terms, passage: Stretch) -> Stretch:
@@ -49,7 +48,7 @@ def _may_start(terms: Terms, place: int) -> bool:
     """Say whether a phrase begins at a word: after a comma, a preposition or a verb, and with a word that means."""
     if _inside(terms, place) or terms.folded[place] in words_of("edit_classes", "function words"):
         return False
-    own, before = _grammemes(terms.folded[place]), _grammemes(terms.folded[place - 1])
+    own, before = grammemes(terms.folded[place]), grammemes(terms.folded[place - 1])
     if not own.isdisjoint(_NO_HEADS) or _leads_on(terms, place):
         return False
     return is_edge(terms, place) or not before.isdisjoint(_BEFORE)
@@ -65,9 +64,9 @@ def _may_end(terms: Terms, place: int) -> bool:
     """Say whether a phrase ends before a word: with a noun that nothing hangs on but by a preposition."""
     if _inside(terms, place):
         return False
-    if not (_grammemes(terms.folded[place - 1]).isdisjoint(_MODIFIERS | _LINKS)):
+    if not (grammemes(terms.folded[place - 1]).isdisjoint(MODIFIERS | _LINKS)):
         return False
-    return is_edge(terms, place) or not _grammemes(terms.folded[place]).isdisjoint(_LINKS | _PREDICATES)
+    return is_edge(terms, place) or not grammemes(terms.folded[place]).isdisjoint(_LINKS | _PREDICATES)
 
 
 def _inside(terms: Terms, place: int) -> bool:
@@ -75,7 +74,3 @@ def _inside(terms: Terms, place: int) -> bool:
     inside = quoted(terms)
     joined = terms.gaps[place] in {"-", "\u2010", "\u2011"}
     return joined or (inside[place] and inside[place - 1]) if place < len(terms) else False
-
-
-def _grammemes(folded: str) -> frozenset[str]:
-    return readings(folded)[0].grammemes

@@ -164,7 +164,11 @@ def spot(library: Library, unit: int) -> Spot:
 
 def signature(found: Iterable[Entry]) -> str:
     """Return what two documents of the same words have in common, from all units of one."""
-    folded = (word for entry in found for word in entry.terms.folded)
+    return signature_of(word for entry in found for word in entry.terms.folded)
+
+
+def signature_of(folded: Iterable[str]) -> str:
+    """Return what two documents of the same words have in common, from the folded words of all units of one."""
     return blake2b(" ".join(folded).encode(), digest_size=16).hexdigest()
 
 

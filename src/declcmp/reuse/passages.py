@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from declcmp.language.tables import phrases_of, words_of
 from declcmp.model.document import Document, Span
 from declcmp.model.reuse import Passage, Relation
 from declcmp.reuse.align import Alignment
-from declcmp.reuse.edges import is_edge
+from declcmp.reuse.edges import edges, is_edge
 from declcmp.reuse.terms import Terms
 
 #: So many words to the edge of a clause belong to the passage: a changed last word is part of what was reworded.
@@ -23,18 +25,12 @@ def bounds(left: Terms, right: Terms, found: Alignment) -> tuple[tuple[int, int]
 
 def _with_tails(left: Terms, left_stop: int, right: Terms, right_stop: int) -> tuple[int, int]:
     """Return the stops moved to the next edges of clauses, if what stands before those is half the same."""
-    stops = _next_edge(left, left_stop), _next_edge(right, right_stop)
+    stops = edges(left).index(True, left_stop), edges(right).index(True, right_stop)
     tails = left.stems[left_stop : stops[0]], right.stems[right_stop : stops[1]]
     common = len(set(tails[0]) & set(tails[1]))
     if common and 2 * common >= max(map(len, tails)) and max(map(len, tails)) <= _LONGEST_TAIL:
         return stops
     return left_stop, right_stop
-
-
-def _next_edge(terms: Terms, place: int) -> int:
-    while place < len(terms) and not is_edge(terms, place):
-        place += 1
-    return place
 
 
 def _settled(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
@@ -66,12 +62,18 @@ def _trimmed(terms: Terms, stretch: tuple[int, int]) -> tuple[int, int]:
 
 def _loose_at_the_end(terms: Terms, start: int, stop: int) -> int:
     """Return how many words at the end only lead on to what follows («…, в том числе»)."""
-    if terms.folded[stop - 1] in words_of("passages", "dangling") | words_of("passages", "dangling at the end"):
+    last = terms.folded[stop - 1]
+    if last in words_of("passages", "dangling") or last in words_of("passages", "dangling at the end"):
         return 1
-    for phrase in phrases_of("passages", "phrases dangling at the end"):
+    for phrase in _phrases_that_end_with(last):
         if stop - start > len(phrase) and terms.folded[stop - len(phrase) : stop] == phrase:
             return len(phrase)
     return 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _phrases_that_end_with(word: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(each for each in phrases_of("passages", "phrases dangling at the end") if each[-1] == word)
 
 
 def passage(document: Document, terms: Terms, stretch: tuple[int, int]) -> Passage:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, compress
 
 from declcmp.language.background import family_share, share
 from declcmp.language.derivation import family
@@ -74,11 +75,11 @@ class Terms:
         return tuple(found)
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[int, ...]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """Return where the words of each family stand."""
-        found: dict[str, tuple[int, ...]] = {}
+        found: dict[str, list[int]] = {}
         for place, key in enumerate(self.families):
-            found[key] = (*found.get(key, ()), place)
+            found.setdefault(key, []).append(place)
         return found
 
     @cached_property
@@ -96,45 +97,35 @@ class Terms:
 
 def terms(document: Document) -> tuple[Terms, ...]:
     """Return the words of every unit of a document that has any, in order. They depend on this document alone."""
+    text = document.text
     units = [
         (sentences, kind, part)
         for sentences, kind, span in _units(document)
-        for part in _parts(words(document.text, span.start, span.stop), document.text)
+        for part in _parts(words(text, span.start, span.stop), text)
+        if part
     ]
-    every = [word.folded for _, _, found in units for word in found]
-    stems = _Weights(Counter(map(stem, every)), share)
-    families = _Weights(Counter(map(family, every)), family_share)
-    result: list[Terms] = []
-    for sentences, kind, found in units:
-        if not found:
-            continue
-        gaps = [
-            document.text[before.stop if before else word.start : word.start]
-            for before, word in zip([None, *found], found, strict=False)
-        ]
+    columns = [tuple(zip(*found, strict=True)) for _, _, found in units]
+    stems = [tuple(map(stem, folded)) for *_, folded in columns]
+    families = [tuple(map(family, folded)) for *_, folded in columns]
+    weights = _weights(Counter(chain.from_iterable(stems)), share)
+    family_weights = _weights(Counter(chain.from_iterable(families)), family_share)
+    result = []
+    for unit, (sentences, kind, _) in enumerate(units):
+        starts, stops, folded = columns[unit]
+        gaps = ("", *(text[stop:start] for stop, start in zip(stops, starts[1:], strict=False)))
         named = tuple(
-            _is_name(document.text[w.start], gap, place) for place, (w, gap) in enumerate(zip(found, gaps, strict=True))
+            [_is_name(text[start], gap, place) for place, (start, gap) in enumerate(zip(starts, gaps, strict=True))]
         )
-        folded = tuple(word.folded for word in found)
-        keys, roots = tuple(map(stem, folded)), tuple(map(family, folded))
+        own, of_family = ([weights[key] for key in stems[unit]], [family_weights[key] for key in families[unit]])
+        for place in compress(range(len(named)), named):
+            own[place] = _damped(own[place], folded[place])
+            of_family[place] = _damped(of_family[place], folded[place])
         result.append(
             Terms(
-                len(result),
-                sentences,
-                kind,
-                tuple(word.start for word in found),
-                tuple(word.stop for word in found),
-                folded,
-                keys,
-                roots,
-                tuple(_damped(stems[key], word, name) for key, word, name in zip(keys, folded, named, strict=True)),
-                tuple(
-                    _damped(families[root], word, name) for root, word, name in zip(roots, folded, named, strict=True)
-                ),
-                named,
-                tuple(gaps),
+                unit, sentences, kind, starts, stops, folded, stems[unit], families[unit], tuple(own), tuple(of_family),
+                named, gaps,
             )
-        )
+        )  # fmt: skip
     return tuple(result)
 
 
@@ -185,25 +176,20 @@ def _parts(found: list[Word], text: str) -> Iterator[list[Word]]:
 
 
 def _is_name(initial: str, gap: str, place: int) -> bool:
-    if initial.isdigit():
-        return True
-    return initial.isupper() and place > 0 and not _SENTENCE_END.search(gap)
+    if initial.islower():
+        return False
+    return initial.isdigit() or (initial.isupper() and place > 0 and not _SENTENCE_END.search(gap))
 
 
-def _damped(weight: float, folded: str, named: bool) -> float:
-    if folded.isdigit():
-        return min(weight, NUMBER_WEIGHT)
-    return weight * NAME_SHARE if named else weight
+def _damped(weight: float, folded: str) -> float:
+    """Return what a name, an abbreviation or a number tells, of what another word so rare would."""
+    return min(weight, NUMBER_WEIGHT) if folded.isdigit() else weight * NAME_SHARE
 
 
-class _Weights(dict[str, float]):
-    """Weights of keys by their share in one document, blended with their share in Russian."""
-
-    def __init__(self, counts: Counter[str], background: Callable[[str], float]) -> None:
-        super().__init__()
-        total = BACKGROUND_WORDS + counts.total()
-        for key, count in counts.items():
-            self[key] = _bits((BACKGROUND_WORDS * background(key) + count) / total)
+def _weights(counts: Counter[str], background: Callable[[str], float]) -> Mapping[str, float]:
+    """Return the weights of keys by their share in one document, blended with their share in Russian."""
+    total = BACKGROUND_WORDS + counts.total()
+    return {key: _bits((BACKGROUND_WORDS * background(key) + count) / total) for key, count in counts.items()}
 
 
 def weight_in_russian(folded: str) -> float:
