@@ -54,7 +54,7 @@ def _pages(here: Index, view: View) -> Iterator[tuple[str, str]]:
 
 
 def _titled(part: str) -> str:
-    return f"{part} – {_('Atlas of formulations')}"
+    return " – ".join((part, _("Atlas of formulations")))
 
 
 def _page(here: Index, title: str, **parts: object) -> str:

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from declcmp.messages import _, plural
+from declcmp.messages import plural
 from declcmp.model.document import Document, Paragraph, ParagraphKind, Span
-from declcmp.renderers import percent, relation_name
-from declcmp.renderers.html.atlas_index import COLOURS, Entry, Index, Place
-from declcmp.renderers.html.atlas_svg import band, element, link
+from declcmp.renderers import percent
+from declcmp.renderers.html.atlas_index import Entry, Index, Place
+from declcmp.renderers.html.atlas_passages import Passage, Tint, colour_of, marks_of, passages_of, strip, tint_of
+from declcmp.renderers.html.atlas_svg import band, element
 
-#: Pixels of bars, and units of a strip from end to end.
-_BAR, _STRIP, _UNITS = 8, 14, 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Tint:
-    """What is known of the words of a passage.
-
-    Attributes:
-        kind: ``origin`` if they stand in this document first, else ``inherited``.
-        source: The colour of the document that they stand in first, from 1; 0 for none of its own.
-        mark: What stands behind them: the number of that document, or in how many later texts they are.
-        href: The wording in its family.
-        title: The same in words.
-    """
-
-    kind: str
-    source: int
-    mark: str
-    href: str
-    title: str
+_BAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,28 +80,11 @@ class DocumentPage:
     following: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Passage:
-    """A wording in the text of its document; in the order in which they are drawn where they overlap.
-
-    Attributes:
-        first: Whether it is the first wording of its family: what is from elsewhere is drawn before what is not.
-        shortness: The negative of its length: what is longer is drawn before what is shorter.
-        source: The id of the document that the family is from.
-    """
-
-    first: bool
-    shortness: int
-    place: Place
-    span: Span
-    source: str
-
-
 def document_page(index: Index, entry: Entry) -> DocumentPage:
     """Return a document of the atlas."""
     document = index.survey.documents[entry.id]
-    passages = _passages(index, entry.id)
-    marks = _marks(index, entry, passages)
+    passages = passages_of(index, entry.id)
+    marks = marks_of(index, entry, passages)
     listed = index.listed
     at = listed.index(entry)
     return DocumentPage(
@@ -138,59 +102,13 @@ def document_page(index: Index, entry: Entry) -> DocumentPage:
     )
 
 
-def strip(index: Index, entry: Entry, *, links: bool = False) -> Markup:
-    """Return the whole text as a strip, from its first word to its last, tinted as on its page.
-
-    With *links*, what is tinted leads to its place in the text; on a list there would be too many of them.
-    """
-    length = max(len(index.survey.documents[entry.id].text), 1)
-    passages = _passages(index, entry.id)
-    marks = _marks(index, entry, passages)
-    drawn: list[Markup] = []
-    paths: dict[str, str] = defaultdict(str)
-    for each in sorted(passages, reverse=True):
-        kind = "origin" if each.first else f"fill-{_colour(index, each.source, marks)}"
-        start, wide = round(_UNITS * each.span.start / length), max(round(_UNITS * len(each.span) / length), 2)
-        shape = f"M{start} 0h{wide}v{_STRIP}h-{wide}z"
-        if links:
-            # For a mouse alone: the keyboard goes from passage to passage in the text.
-            href, title = index.document(entry.id, each.place), _tint(index, each, marks).title
-            drawn.append(link(href, element("path", class_=kind, d=shape), title=title, tabindex="-1"))
-        else:
-            paths[kind] += shape
-    title = _("{document} from its first word to its last").format(document=entry.full)
-    drawn += [element("path", class_=kind, d=shape) for kind, shape in sorted(paths.items(), reverse=True)]
-    return band(_UNITS, _STRIP, title, *drawn, class_="strip", role="group" if links else "img")
-
-
-def _passages(index: Index, id_: str) -> list[_Passage]:
-    found = []
-    for place in index.members.get(id_, ()):
-        span = index.variant(place).member.passage.span
-        source = index.lineages[place.family].family.origin.passage.document
-        found.append(_Passage(place.variant == 0, -len(span), place, span, source))
-    return found
-
-
-def _marks(index: Index, entry: Entry, passages: Sequence[_Passage]) -> Mapping[str, int]:
-    """Return a number for each document that passages stand in first: those that most are from come first."""
-    counts = Counter(each.source for each in passages if each.source != entry.id)
-    order = sorted(counts, key=lambda id_: (-counts[id_], index.entries[id_].number))
-    return {id_: number for number, id_ in enumerate(order, 1)}
-
-
-def _colour(index: Index, source: str, marks: Mapping[str, int]) -> int:
-    """Return a document's own colour, or where there are too many documents, that of its number on this page."""
-    return index.entries[source].colour or (marks[source] if marks.get(source, COLOURS + 1) <= COLOURS else 0)
-
-
-def _earlier(index: Index, entry: Entry, marks: Mapping[str, int], passages: Sequence[_Passage]) -> Iterator[Partner]:
+def _earlier(index: Index, entry: Entry, marks: Mapping[str, int], passages: Sequence[Passage]) -> Iterator[Partner]:
     counts = Counter(each.source for each in passages)
     for other in _partners(index, entry, marks):
         if other.number < entry.number:
             here = counts[other.id] if other.id in marks else 0
             said = plural("{n} passage first there", "{n} passages first there", here) if here else ""
-            yield _partner(index, entry, other, str(marks.get(other.id, "")), _colour(index, other.id, marks), said)
+            yield _partner(index, entry, other, str(marks.get(other.id, "")), colour_of(index, other.id, marks), said)
 
 
 def _later(index: Index, entry: Entry) -> Iterator[Partner]:
@@ -218,7 +136,7 @@ def _bar(share: float, colour: int) -> Markup:
 
 
 def _paragraphs(
-    index: Index, document: Document, passages: Sequence[_Passage], marks: Mapping[str, int]
+    index: Index, document: Document, passages: Sequence[Passage], marks: Mapping[str, int]
 ) -> Iterator[Lines]:
     begun: set[Place] = set()
     for paragraph in document.paragraphs:
@@ -230,8 +148,8 @@ def _paragraphs(
                 Stretch(
                     span.of(document.text),
                     tuple(map(index.passage, first)),
-                    _tint(index, over[0], marks) if over else None,
-                    tuple((_tint(index, each, marks), each is over[0]) for each in ended),
+                    tint_of(index, over[0], marks) if over else None,
+                    tuple((tint_of(index, each, marks), each is over[0]) for each in ended),
                 )
             )
         # The title is the heading of the page already.
@@ -239,7 +157,7 @@ def _paragraphs(
             yield Lines(paragraph.kind.value, paragraph.label or "", tuple(stretches))
 
 
-def _tints(paragraph: Paragraph, passages: Sequence[_Passage]) -> Iterator[tuple[Span, list[_Passage], list[_Passage]]]:
+def _tints(paragraph: Paragraph, passages: Sequence[Passage]) -> Iterator[tuple[Span, list[Passage], list[Passage]]]:
     """Yield a paragraph in stretches: the span, the passages over it, what is drawn first, and those that end there."""
     start, stop = paragraph.body.start, paragraph.body.stop
     here = sorted(p for p in passages if p.span.start < stop and p.span.stop > start)
@@ -247,17 +165,3 @@ def _tints(paragraph: Paragraph, passages: Sequence[_Passage]) -> Iterator[tuple
     for at, edge in pairwise(sorted(edges | {start, stop})):
         over = [each for each in here if each.span.start <= at and each.span.stop >= edge]
         yield Span(at, edge), over, [each for each in over if each.span.stop == edge]
-
-
-def _tint(index: Index, passage: _Passage, marks: Mapping[str, int]) -> Tint:
-    lineage, variant = index.lineages[passage.place.family], index.variant(passage.place)
-    href = index.family(passage.place.family, passage.place.variant)
-    if passage.first:
-        later = len({m.passage.document for m in lineage.family.members} - {passage.source})
-        said = plural("first here; taken up in {n} later text", "first here; taken up in {n} later texts", later)
-        return Tint("origin", 0, f"→{later}", href, f"{said}: {lineage.family.label}")
-    source = index.entries[passage.source]
-    said = f"{source.full} · {relation_name(variant.member.relation)}: {lineage.family.label}"
-    if passage.source == variant.member.passage.document:
-        return Tint("inherited", 0, "↑", href, said)
-    return Tint("inherited", _colour(index, passage.source, marks), str(marks[passage.source]), href, said)

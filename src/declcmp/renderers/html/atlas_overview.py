@@ -12,11 +12,11 @@ from declcmp.messages import _, plural
 from declcmp.model.reuse import MatchKind, Relation
 from declcmp.model.survey import furthest
 from declcmp.renderers import kind_name, percent, relation_name, visible
-from declcmp.renderers.html.atlas_document import strip
 from declcmp.renderers.html.atlas_family import period, texts, wordings
 from declcmp.renderers.html.atlas_heat import FEW, MOST, heat_map
 from declcmp.renderers.html.atlas_index import Entry, Index
 from declcmp.renderers.html.atlas_network import network
+from declcmp.renderers.html.atlas_passages import strip
 from declcmp.renderers.html.atlas_timeline import spark, timeline
 
 #: Formulations that the first page shows.
