@@ -152,6 +152,7 @@ class Source:
     Attributes:
         unit: What ``lines`` count: "line", or "paragraph" in formats without lines, empty ones counted.
         pages: The number of the first line of each page, in formats with pages; lines are counted over all of them.
+        package: The file itself, where a renderer can write into it and keep the rest (Word); else None.
     """
 
     name: str
@@ -159,6 +160,7 @@ class Source:
     encoding: str | None = None
     unit: str = "line"
     pages: tuple[int, ...] = ()
+    package: bytes | None = field(default=None, repr=False, compare=False)
 
     def spot(self, point: str | None, lines: tuple[int, int]) -> Spot:
         """Return where lines stand, and on which page."""

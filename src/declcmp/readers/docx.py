@@ -37,10 +37,12 @@ def read(data: bytes, name: str, options: Options) -> Reading:
     notes = [*_notes(parts, reader, body)]
     paragraphs += notes
     residue += [*_comments(parts, reader, body), *_running(parts, reader)]
+    # What is put into the file is put into its text as accepted.
+    keeps = not body.changes or options.revisions is Revisions.ACCEPTED
     return Reading(
         blocks=blocks(paragraphs),
         front=None,
-        source=Source(name, "docx", unit="paragraph"),
+        source=Source(name, "docx", unit="paragraph", package=data if keeps else None),
         notes=tuple(_said(name, body, options.revisions)),
         clean=False,
         residue=tuple(residue),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -70,9 +71,11 @@ class Revisions:
         return element
 
 
-def run(text: str, *, deleted: bool = False) -> _Element:
-    """Return a run of *text*."""
+def run(text: str, *, deleted: bool = False, looks: _Element | None = None) -> _Element:
+    """Return a run of *text*; *looks* are its properties."""
     made = etree.Element(w("r"))
+    if looks is not None:
+        made.append(copy.deepcopy(looks))
     for part in _BREAKS.split(printable(text)):
         if part in {"\t", "\n"}:
             etree.SubElement(made, w("tab" if part == "\t" else "br"))
@@ -107,7 +110,7 @@ def body(events: Sequence[Event], styles: Styles, revisions: Revisions) -> Itera
         if at in starts or isinstance(event, Mark) or (pieces and pieces[0].status is not event.status):
             write()
         if at in starts:
-            paragraph.append(_start(starts[at], names[starts[at]], revisions))
+            paragraph.append(range_start(starts[at], names[starts[at]], revisions))
         if isinstance(event, Piece):
             pieces.append(event)
         else:
@@ -116,7 +119,7 @@ def body(events: Sequence[Event], styles: Styles, revisions: Revisions) -> Itera
             paragraph = etree.Element(w("p"))
         if at in stops:
             write()
-            stop = _stop(stops[at], names[stops[at]])
+            stop = range_end(stops[at], names[stops[at]])
             if isinstance(event, Piece):
                 paragraph.append(stop)
             else:
@@ -124,27 +127,26 @@ def body(events: Sequence[Event], styles: Styles, revisions: Revisions) -> Itera
                 yield stop
 
 
-def changed(text: str, status: Status, revisions: Revisions) -> _Element:
+def changed(text: str, status: Status, revisions: Revisions, looks: _Element | None = None) -> _Element:
     """Return a run of *text*, in the element that says what became of it."""
-    written = run(text, deleted=status is Status.DELETED)
+    written = run(text, deleted=status is Status.DELETED, looks=looks)
     if status is Status.KEPT:
         return written
-    change = revisions.named(etree.Element(w(_NAMES[status])))
+    change = change_of(status, revisions)
     change.append(written)
     return change
 
 
-def mark(status: Status, revisions: Revisions) -> _Element | None:
-    """Return what says, among the properties of a paragraph's mark, what became of it; None if nothing did."""
-    return None if status is Status.KEPT else revisions.named(etree.Element(w(_NAMES[status])))
+def change_of(status: Status, revisions: Revisions) -> _Element:
+    """Return the element that says of what it holds, or of a paragraph whose mark holds it, what became of it."""
+    return revisions.named(etree.Element(w(_NAMES[status])))
 
 
 def _properties(ended: Mark, style: str, before: str, revisions: Revisions) -> _Element:
     made = etree.Element(w("pPr"))
     etree.SubElement(made, w("pStyle")).set(w("val"), style)
-    said = mark(ended.status, revisions)
-    if said is not None:
-        etree.SubElement(made, w("rPr")).append(said)
+    if ended.status is not Status.KEPT:
+        etree.SubElement(made, w("rPr")).append(change_of(ended.status, revisions))
     if before != style:
         change = revisions.named(etree.SubElement(made, w("pPrChange")))
         was = etree.SubElement(change, w("pPr"))
@@ -152,14 +154,16 @@ def _properties(ended: Mark, style: str, before: str, revisions: Revisions) -> _
     return made
 
 
-def _start(end: End, id_: str, revisions: Revisions) -> _Element:
+def range_start(end: End, id_: str, revisions: Revisions) -> _Element:
+    """Return what stands before the first word of either end of a move."""
     was, move = end
     start = revisions.named(etree.Element(w("moveFromRangeStart" if was else "moveToRangeStart")), id_)
     start.set(w("name"), f"move{move}")
     return start
 
 
-def _stop(end: End, id_: str) -> _Element:
+def range_end(end: End, id_: str) -> _Element:
+    """Return what stands after the last word of it."""
     stop = etree.Element(w("moveFromRangeEnd" if end[0] else "moveToRangeEnd"))
     stop.set(w("id"), id_)
     return stop

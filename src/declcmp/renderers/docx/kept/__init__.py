@@ -1,0 +1,1 @@
+"""A redline in the new text's own Word file: its styles, numbering, tables, headers and pictures stay."""
