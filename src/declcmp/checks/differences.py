@@ -26,6 +26,8 @@ _LISTS = {
 }
 #: Parts of speech as they count here: the same act as a verb and as a noun is another form, in another tense is none.
 _ACTS = {"VERB": "verb", "GRND": "verb", "PRTS": "verb", "INFN": "infinitive", "PRTF": "participle", "NOUN": "noun"}
+#: So many words on either side that are the same after all were put in another order.
+_REORDERED = 4
 #: More words than these are another text: no pairs are sought among them.
 _COMPARED = 400
 
@@ -91,6 +93,7 @@ def _difference(old: str, new: str, kind: EditClass | None, before: str) -> Iter
     if kind is None or kind in EDITORIAL or kind is EditClass.INFLECTION:
         return
     olds, news, other_form = _left(folds(old), folds(new))
+    other_form = other_form or min(len(folds(old)), len(folds(new))) >= _REORDERED
     if kind is EditClass.NUMBER and _is_reference([*olds, *news], before):
         return
     weight = _weight(olds, news, kind, other_form=other_form)
