@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +11,8 @@ from declcmp.checks.agreed import Compared, compared
 from declcmp.checks.norms import Norms, Profile
 from declcmp.checks.quotes import Quoted, quoted
 from declcmp.model.document import Document, Paragraph, Sentence, Span
-from declcmp.reuse.library import Library, Shelf
+from declcmp.reuse.library import Library, Shelf, Volume, signature_of
+from declcmp.reuse.sources import others
 from declcmp.text.words import Word, words
 
 
@@ -22,7 +24,7 @@ class Draft:
         document: Read and repaired; spans of flags count its text.
         source: The file as it is, decoded, lines ended by one line feed; None where there are no lines (Word, PDF).
         norms: What the desk has agreed on.
-        corpus: The agreed texts; the draft itself may be among them (`declcmp.checks.agreed` leaves it out).
+        corpus: The agreed texts; the draft itself may be among them (*others* leaves it out).
         own_id: The id under which the draft stands in the corpus; None if it does not, or that is not known.
         edition: The previous edition (``--against``); None if there is none.
     """
@@ -51,9 +53,23 @@ class Draft:
         return compared(self.document, self.corpus, self.norms, itself=self.own_id, edition=self.edition)
 
     @cached_property
+    def others(self) -> Mapping[int, Volume]:
+        """Return the documents of the corpus that are not this one, by their numbers."""
+        if not self.corpus.volumes:
+            return {}
+        units = (unit for p in self.document.paragraphs for unit in ([s.span for s in p.sentences] or [p.body]))
+        folded = (word.folded for unit in units for word in self.words_in(unit))
+        return others(self.document, self.corpus, signature_of(folded), self.own_id)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Return all words, in order; a compound («торгово-экономический») is several."""
         return tuple(words(self.text))
+
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """Return the words that begin in a span."""
+        start, stop = (bisect_left(self.words, at, key=lambda word: word.start) for at in (span.start, span.stop))
+        return self.words[start:stop]
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
