@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from declcmp.checks.catalogue import Entry, Selection, catalogue, matching
@@ -118,8 +119,14 @@ def _around(draft: Draft, span: Span) -> Span:
 
 def _fingerprint(code: str, text: str, context: str) -> str:
     """Return what stays the same however the lines are wrapped and wherever they are moved."""
-    words = " ".join([code, "".join(text.split()), "|", *folds(context)])
+    words = " ".join([code, "".join(text.split()), "|", _folded(context)])
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@lru_cache(maxsize=1 << 10)
+def _folded(context: str) -> str:
+    """Return the words of a sentence, folded; it may be long, and have many findings."""
+    return " ".join(folds(context))
 
 
 def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:

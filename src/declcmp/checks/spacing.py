@@ -50,7 +50,7 @@ _ANY = re.compile(
 )
 #: Columns of a table or of a page: their gaps are no slips.
 _COLUMNS = re.compile(r"\||\S {4,}\S|\S\t+\S")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = re.compile(r"\S{0,200}(?:://|www\.|@)\S{0,200}")
 
 
 def slips(line: str, *, after: int = 0, breaks: bool = False) -> list[Place]:

@@ -30,7 +30,8 @@ from declcmp.model.document import Paragraph, ParagraphKind, Span
 #: More slips than these are the work of a converter, not of a writer: one finding for all of a file.
 _FEW = 20
 _COLUMNS = frozenset({ParagraphKind.SIGNATURE, ParagraphKind.PLACE_DATE})
-_WORD_BEFORE, _WORD_AFTER = re.compile(r"\S*$"), re.compile(r"\S*")
+#: Letters of a word beside a slip that are shown with it.
+_SHOWN = 60
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
@@ -84,8 +85,7 @@ def _broken(draft: Draft, source: str) -> Iterator[Span]:
     for found in _BROKEN.finditer(source):
         line, at = line + source.count("\n", at, found.start()), found.start()
         if line in inside:
-            before = _WORD_BEFORE.search(source, source.rfind("\n", 0, found.start()) + 1, found.start())
-            yield Span(before.start() if before else found.start(), found.end())
+            yield Span(_with_words(source, Span(*found.span())).start, found.end())
 
 
 _MARKS = re.compile(r"\s*(?:#{1,6}|[-*+•]|\d+[.)])?\s*")
@@ -110,11 +110,17 @@ def _flag(source: str, places: Sequence[Place], message: str) -> Flag:
         pieces += [source[at : place.span.start], place.text]
         at = place.span.stop
     fix = Fix(span, "".join(pieces), safe=True, changes=Keeps.SPACES)
-    first = places[0].span
-    line = source.rfind("\n", 0, first.start) + 1
-    before, after = _WORD_BEFORE.search(source, line, first.start), _WORD_AFTER.match(source, first.stop)
-    shown = Span(before.start() if before else first.start, after.end() if after else first.stop)
-    return Flag(shown, message, fix=fix, in_source=True)
+    return Flag(_with_words(source, places[0].span), message, fix=fix, in_source=True)
+
+
+def _with_words(source: str, span: Span) -> Span:
+    """Return a span with the words that touch it."""
+    start, stop = span.start, span.stop
+    while start and span.start - start < _SHOWN and not source[start - 1].isspace():
+        start -= 1
+    while stop < len(source) and stop - span.stop < _SHOWN and not source[stop].isspace():
+        stop += 1
+    return Span(start, stop)
 
 
 def _name(slip: Slip) -> str:

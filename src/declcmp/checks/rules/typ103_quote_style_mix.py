@@ -15,8 +15,9 @@ Source:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from declcmp.checks.draft import Draft
@@ -35,9 +36,7 @@ def _flags(draft: Draft) -> Iterator[Flag]:
     outer = [
         each
         for each in draft.quoted
-        if each.depth == 0
-        and not _is_foreign(draft.text, each.span)
-        and not any(start < each.span.start < stop for start, stop in speech)
+        if each.depth == 0 and not _is_foreign(draft.text, each.span) and not _is_inside(speech, each.span.start)
     ]
     counts = Counter(each.marks for each in outer)
     wanted = draft.profile.quotes or max(_STYLES, key=lambda style: (counts[style], -_STYLES.index(style)))
@@ -58,6 +57,11 @@ def _speech(draft: Draft) -> list[tuple[int, int]]:
     return [(first.at, last.at) for first, last in pairwise(left) if first.opens and not last.opens]
 
 
+def _is_inside(speech: Sequence[tuple[int, int]], at: int) -> bool:
+    place = bisect_right(speech, at, key=lambda each: each[0]) - 1
+    return place >= 0 and at < speech[place][1]
+
+
 def _fix(draft: Draft, outer: Quoted, wanted: str) -> Fix | None:
     """Return the quotation in other marks; None where a mark of the paragraph has no partner, so that none is sure."""
     paragraph = draft.paragraph_at(outer.span.start)
@@ -65,8 +69,10 @@ def _fix(draft: Draft, outer: Quoted, wanted: str) -> Fix | None:
         return None
     letters = list(outer.span.of(draft.text))
     letters[0], letters[-1] = wanted[0], wanted[1]
-    for inner in draft.quoted:
-        if inner.marks == wanted == "«»" and outer.span.start < inner.span.start and inner.span.stop < outer.span.stop:
+    first = bisect_right(draft.quoted, outer.span.start, key=lambda each: each.span.start)
+    last = bisect_left(draft.quoted, outer.span.stop, key=lambda each: each.span.start)
+    for inner in draft.quoted[first:last]:
+        if inner.marks == wanted == "«»" and inner.span.stop < outer.span.stop:
             letters[inner.span.start - outer.span.start] = "„"
             letters[inner.span.stop - 1 - outer.span.start] = "“"
     return Fix(outer.span, "".join(letters), safe=True, changes=Keeps.QUOTES)
