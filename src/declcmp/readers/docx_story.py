@@ -239,10 +239,10 @@ class _Walk:
 
     def _end(self, opened: _Open) -> None:
         mark = child(opened.element, "pPr", "rPr")
-        inserted, deleted = child(mark, "ins"), child(mark, "del")
-        self.story.changes += (inserted is not None) + (deleted is not None)
+        inserted, deleted = (any(child(mark, name) is not None for name in names) for names in (_INSERTED, _DELETED))
+        self.story.changes += inserted + deleted
         gone = deleted if self._revisions is Revisions.ACCEPTED else inserted
-        if gone is not None and self._revisions is not Revisions.MARKUP:
+        if gone and self._revisions is not Revisions.MARKUP:
             self._carried[len(self._open) + 1] = opened
         else:
             self._keep(opened)

@@ -68,8 +68,16 @@ def packed(document: Document) -> bytes:
 def sound(body: str, **further: str) -> bytes:
     """Return a Word file with content types, as the rules want it."""
     data = writing.docx(body, **further)
-    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    types += '<Default Extension="rels" ContentType="x"/><Default Extension="xml" ContentType="x"/></Types>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml".format
+    names = {"document": kind("document.main")} | {name: kind(name.rstrip("0123456789")) for name in further}
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="bin" ContentType="application/octet-stream"/>'
+        + "".join(f'<Override PartName="/word/{name}.xml" ContentType="{type_}"/>' for name, type_ in names.items())
+        + "</Types>"
+    )
     return writing.zipped({**parts(data), "[Content_Types].xml": types})
 
 

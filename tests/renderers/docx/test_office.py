@@ -19,6 +19,9 @@ from declcmp.model import Document
 from declcmp.renderers import View
 from declcmp.renderers.docx import render
 from generator import RATES, edited
+from renderers.docx.revisions import accepted, texts
+from renderers.docx.test_kept import FORUM, GLACIERS, READY, TALKS, packed, redline, sound, table
+from writing import p
 
 SCRIPT = Path(__file__).with_name("office.py")
 
@@ -64,11 +67,29 @@ def pairs() -> dict[str, tuple[Document, Document]]:
     return found
 
 
+def kept() -> dict[str, tuple[bytes, bytes]]:
+    """Return pairs of Word files whose redline is put into the later one."""
+    made = edited("000", 7, RATES["heavy"])
+    rows = ("Показатель роста экономики", "12 процентов"), ("Население государств", "80 млн")
+    return {
+        "runs": (packed(made.old), packed(made.new)),
+        "row": (sound(p(READY) + table(rows[0]) + p(FORUM)), sound(p(READY) + table(*rows) + p(FORUM))),
+        "before": (
+            sound(p(READY) + p(TALKS) + p(FORUM) + table(*rows) + p(GLACIERS)),
+            sound(p(READY) + table(*rows) + p(GLACIERS)),
+        ),
+    }
+
+
 def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(tmp_path: Path) -> None:
     jobs = []
     for name, (old, new) in pairs().items():
         path = tmp_path / f"{name}.docx"
         path.write_bytes(render(compare(old, new), View()))
+        jobs += [{"do": what, "file": str(path)} for what in ("accept", "reject")]
+    for name, (before, after) in kept().items():
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(redline(before, after))
         jobs += [{"do": what, "file": str(path)} for what in ("accept", "reject")]
     jobs.append({"do": "pdf", "file": str(path), "to": str(tmp_path / "printed.pdf")})
     *results, _ = office(jobs, tmp_path)
@@ -77,4 +98,8 @@ def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(tmp_path
         for document, result in ((new, results[2 * at]), (old, results[2 * at + 1])):
             wanted = [document.text_of(paragraph) for paragraph in document.paragraphs]
             assert result == {"paragraphs": wanted, "left": 0}, name
+    for at, (name, sides) in enumerate(kept().items(), len(pairs())):
+        for result, file in zip(results[2 * at : 2 * at + 2], reversed(sides), strict=True):
+            wanted = [text for text in texts(accepted(file)) if text]
+            assert [text for text in result["paragraphs"] if text] == wanted, name
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from declarations import IDS, declaration
+from declcmp import readers
 from declcmp.compare import compare
 from declcmp.model import Document, Paragraph, ParagraphKind, Sentence, Span
 from declcmp.renderers import View
@@ -44,6 +45,15 @@ def test_laws_hold_of_edited_declarations(rates: str, seed: int) -> None:
 @pytest.mark.parametrize(("old", "new"), list(permutations(IDS, 2)))
 def test_laws_hold_of_any_two_of_the_five(old: str, new: str) -> None:
     laws_hold(declaration(old), declaration(new))
+
+
+@pytest.mark.parametrize("rates", RATES)
+def test_the_reader_reads_both_sides_of_a_redline(rates: str) -> None:
+    made = edited("000", 3, RATES[rates])
+    redline = render(compare(made.old, made.new), View())
+    for revisions, side in (("accepted", made.new), ("original", made.old)):
+        reading = readers.read(redline, "redline.docx", revisions=readers.Revisions(revisions))
+        assert [block.text for block in reading.blocks] == paragraphs(side)
 
 
 #: Lines that repeat, differ by a mark, are parts of one another, or hold no word at all.

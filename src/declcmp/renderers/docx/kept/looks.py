@@ -24,8 +24,9 @@ def looks(old: Document, new: Document, found: Places) -> Looks:
         numbered = form(wanted.label) in forms
         around = found.slots[slot].element.getparent()
 
-        def distance(at: int) -> tuple[bool, int]:
-            return found.slots[at].element.getparent() is not around, abs(at - slot)
+        def distance(at: int) -> tuple[bool, bool, int]:
+            other = form(new.paragraphs[found.slots[at].paragraphs[0]].label) != form(wanted.label)
+            return other, found.slots[at].element.getparent() is not around, abs(at - slot)
 
         alike = [
             at
