@@ -8,7 +8,7 @@ import pymorphy3
 import pymorphy3_dicts_ru
 
 from declarations import IDS, seed
-from declcmp.language.lexicon import is_only, lexicon
+from declcmp.language.lexicon import is_adjective, is_verb, lexicon
 from declcmp.language.morphology import lemmas, readings
 from declcmp.text.fold import fold
 
@@ -33,7 +33,13 @@ def test_the_lexicon_knows_the_readings_of_a_word_as_pymorphy_does() -> None:
         assert set(lexicon().grammemes(word)) == expected
 
 
-def test_a_noun_in_ost_is_no_infinitive() -> None:
-    assert not is_only("безопасность", "INFN", "VERB")
-    assert is_only("содействовать", "INFN", "VERB")
-    assert not is_only("агропромхабами", "NOUN")
+def test_a_noun_that_ends_as_verbs_do_is_no_verb() -> None:
+    assert not any(map(is_verb, ("безопасность", "области", "путь", "формат", "система", "целом", "сети", "стали")))
+    assert all(
+        map(is_verb, ("содействовать", "отмечают", "приветствовали", "считаем", "будут", "нести", "договорились"))
+    )
+
+
+def test_words_of_no_dictionary_are_adjectives_by_their_endings() -> None:
+    assert all(map(is_adjective, ("самаркандского", "глобальный", "второго", "состоявшегося")))
+    assert not any(map(is_adjective, ("китаем", "форума", "безопасности", "здания")))

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 
 from declcmp.checks.draft import Draft
-from declcmp.language.lexicon import is_only
+from declcmp.language.lexicon import is_verb
 from declcmp.language.tables import words_of
 from declcmp.model.document import Sentence, Span
 from declcmp.text.words import Word
@@ -48,17 +48,9 @@ class Statement:
 
 def statements(draft: Draft) -> Iterator[Statement]:
     """Yield the statements of a text, one a sentence at most; what is quoted says nothing of who speaks."""
-    words = draft.words
-    at = 0
     for sentence in draft.document.sentences:
-        while at < len(words) and words[at].start < sentence.span.start:
-            at += 1
-        stop = at
-        while stop < len(words) and words[stop].stop <= sentence.span.stop:
-            stop += 1
-        if found := _statement(draft, sentence, words[at:stop]):
+        if found := _statement(draft, sentence, draft.words_in(sentence.span)):
             yield found
-        at = stop
 
 
 def _statement(draft: Draft, sentence: Sentence, words: Sequence[Word]) -> Statement | None:
@@ -86,4 +78,4 @@ def _names_parties(draft: Draft, word: Word, place: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_verb(folded: str, *, we: bool) -> bool:
     """Say whether a word is a verb with «мы», or else with a plural that is spoken of."""
-    return _ENDINGS[we].search(folded) is not None and is_only(folded, "VERB", "PRTS")
+    return _ENDINGS[we].search(folded) is not None and is_verb(folded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -80,15 +81,24 @@ def lexicon() -> Lexicon:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def is_only(folded: str, *grammemes: str) -> bool:
-    """Say whether the dictionary has a word and every reading of it has one of some grammemes."""
-    found = lexicon().grammemes(folded)
-    return bool(found) and all(not reading.isdisjoint(grammemes) for reading in found)
+#: How adjectives and verbs end: what ends otherwise is not looked up, which takes 0.1 ms a word.
+_ADJECTIVE = re.compile(r"(?:[ая]я|[оые]е|[ыио]й|[ое](?:го|му|м)|[ыи](?:х|м|ми)|[ую]ю)(?:ся)?$")
+_VERB = re.compile(r"(?:ть|ти|чь|[еиюуая]т|[еи]м|[еи]шь|л[аои]?|[уюи])(?:ся|сь)?$")
 
 
 @lru_cache(maxsize=1 << 15)
-def may_be(folded: str, *grammemes: str) -> bool | None:
-    """Say whether some reading of a word has one of some grammemes; None if the dictionary does not have the word."""
+def is_adjective(folded: str) -> bool:
+    """Say whether a word may be an adjective, a participle or an ordinal; one that is not known, by its ending."""
+    if not _ADJECTIVE.search(folded):
+        return False
     found = lexicon().grammemes(folded)
-    return any(not reading.isdisjoint(grammemes) for reading in found) if found else None
+    return not found or any(not reading.isdisjoint({"ADJF", "PRTF"}) for reading in found)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_verb(folded: str) -> bool:
+    """Say whether a word can be nothing but a verb, in a person, in the past or in the infinitive."""
+    if not _VERB.search(folded):
+        return False
+    found = lexicon().grammemes(folded)
+    return bool(found) and all(not reading.isdisjoint({"VERB", "INFN", "PRTS"}) for reading in found)

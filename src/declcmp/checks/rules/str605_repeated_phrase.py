@@ -25,7 +25,7 @@ from typing import NamedTuple
 from declcmp.checks.citing import of_draft
 from declcmp.checks.draft import Draft
 from declcmp.checks.rule import Rule
-from declcmp.language.lexicon import is_only
+from declcmp.language.lexicon import is_verb
 from declcmp.language.tables import table
 from declcmp.language.wordlist import word_list
 from declcmp.messages import _
@@ -65,7 +65,7 @@ class _Repeat(NamedTuple):
 def _flags(draft: Draft) -> Iterator[Flag]:
     if not _is_declaration(draft):
         return
-    units = _units(draft)
+    units = [_Unit(each, draft.words_in(each.span)) for each in draft.document.sentences]
     for unit in units:
         yield from _in_one_sentence(draft, unit)
     told: set[int] = set()
@@ -94,30 +94,15 @@ def _flag(draft: Draft, span: Span, other: Span, message: str) -> Flag:
     return Flag(span, message, (of_draft(draft, other),))
 
 
-def _units(draft: Draft) -> list[_Unit]:
-    found, at = [], 0
-    words = draft.words
-    for sentence in draft.document.sentences:
-        while at < len(words) and words[at].start < sentence.span.start:
-            at += 1
-        start = at
-        while at < len(words) and words[at].stop <= sentence.span.stop:
-            at += 1
-        found.append(_Unit(sentence, words[start:at]))
-    return found
-
-
 def _in_one_sentence(draft: Draft, unit: _Unit) -> Iterator[Flag]:
     """Yield words of meaning in a row that stand in one sentence twice, unless a name follows: an office."""
     words = unit.words
     seen: dict[tuple[str, ...], int] = {}
-    for at in range(len(words) - _IN_A_ROW + 1):
-        if not all(_means(draft, word) for word in words[at : at + _IN_A_ROW]):
+    for at, row in enumerate(_rows(words, _IN_A_ROW)):
+        first = seen.setdefault(row, at)
+        if first == at or not all(_means(draft, word) for word in words[at : at + _IN_A_ROW]):
             continue
-        first = seen.setdefault(tuple(word.folded for word in words[at : at + _IN_A_ROW]), at)
-        length = _IN_A_ROW
-        while at + length < len(words) and words[first + length].folded == words[at + length].folded:
-            length += 1
+        length = _alike(words, first, words, at)
         named = at + length < len(words) and draft.text[words[at + length].start].isupper()
         if first + length <= at and not named:
             here, there = (Span(words[start].start, words[start + length - 1].stop) for start in (at, first))
@@ -125,28 +110,39 @@ def _in_one_sentence(draft: Draft, unit: _Unit) -> Iterator[Flag]:
             return
 
 
+def _rows(words: Sequence[Word], length: int) -> Iterator[tuple[str, ...]]:
+    """Return so many folded words from each word on."""
+    folded = [word.folded for word in words]
+    return zip(*(folded[start:] for start in range(length)), strict=False)
+
+
+def _alike(one: Sequence[Word], first: int, other: Sequence[Word], second: int) -> int:
+    """Return how many words are the same from two places on."""
+    length = 0
+    while (
+        first + length < len(one)
+        and second + length < len(other)
+        and one[first + length].folded == other[second + length].folded
+    ):
+        length += 1
+    return length
+
+
 def _repeats(units: Sequence[_Unit]) -> Iterator[_Repeat]:
-    """Yield the longest runs of words that an earlier sentence has too: of several the nearest."""
+    """Yield the longest runs of words that an earlier sentence has too: of several the nearest first."""
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, unit in enumerate(units):
-        folded = [word.folded for word in unit.words]
-        at = 0
-        while at + _PHRASE <= len(folded):
-            length = 0
-            for other, start in reversed(places.get(tuple(folded[at : at + _PHRASE]), ())):
-                there = units[other].words
-                same = _PHRASE
-                while (
-                    at + same < len(folded)
-                    and start + same < len(there)
-                    and there[start + same].folded == folded[at + same]
-                ):
-                    same += 1
-                yield _Repeat(other, start, number, at, same)
-                length = max(length, same)
-            at += max(length - _PHRASE + 1, 1)
-        for at in range(len(folded) - _PHRASE + 1):
-            places[tuple(folded[at : at + _PHRASE])].append((number, at))
+        rows = list(_rows(unit.words, _PHRASE))
+        done = 0
+        for at, row in enumerate(rows):
+            if at < done or row not in places:
+                continue
+            for other, start in reversed(places[row]):
+                length = _alike(units[other].words, start, unit.words, at)
+                done = max(done, at + length - _PHRASE + 1)
+                yield _Repeat(other, start, number, at, length)
+        for at, row in enumerate(rows):
+            places[row].append((number, at))
 
 
 def _is_same(draft: Draft, one: Sequence[Word], other: Sequence[Word]) -> bool:
@@ -165,7 +161,7 @@ def _phrase(draft: Draft, units: Sequence[_Unit], repeat: _Repeat) -> tuple[Span
     here, there = units[repeat.later].words, units[repeat.earlier].words
     start, stop = repeat.start, repeat.start + repeat.length
     if start == 0 or repeat.other == 0:
-        opening = next((at for at in range(start, stop) if _is_predicate(here[at].folded)), stop)
+        opening = next((at for at in range(start, stop) if is_verb(here[at].folded)), stop)
         start = opening + 2
     while start < stop and not _means(draft, here[start]):
         start += 1
@@ -173,7 +169,7 @@ def _phrase(draft: Draft, units: Sequence[_Unit], repeat: _Repeat) -> tuple[Span
         stop -= 1
     words = here[start:stop]
     meaning = [word for word in words if _means(draft, word)]
-    if len(words) < _PHRASE or len(meaning) < _MEANING or not any(_is_predicate(word.folded) for word in words):
+    if len(words) < _PHRASE or len(meaning) < _MEANING or not any(is_verb(word.folded) for word in words):
         return None
     before = there[repeat.other + start - repeat.start : repeat.other + stop - repeat.start]
     return Span(words[0].start, words[-1].stop), Span(before[0].start, before[-1].stop)
@@ -184,10 +180,6 @@ def _means(draft: Draft, word: Word) -> bool:
     if draft.text[word.start].isupper() or word.folded.isdigit() or draft.is_quoted(Span(word.start, word.stop)):
         return False
     return not word_list("edit_classes", "function words").has(word.folded)
-
-
-def _is_predicate(folded: str) -> bool:
-    return is_only(folded, "VERB", "INFN")
 
 
 RULE = Rule(_flags, Severity.INFO)
