@@ -13,6 +13,7 @@ from declcmp.renderers.docx.kept.inlay import inlay
 from declcmp.renderers.docx.kept.looks import automatic_forms, looks, without_labels
 from declcmp.renderers.docx.kept.original import Original, original
 from declcmp.renderers.docx.kept.places import Places, over, placed
+from declcmp.renderers.docx.kept.remarked import remarked
 from declcmp.renderers.docx.kept.walls import kept_apart, mark_rows
 from declcmp.renderers.docx.markup import Revisions, body, printable
 from declcmp.renderers.docx.moves import settled
@@ -49,6 +50,10 @@ def blame(report: BlameReport, view: View) -> bytes:
     """Return a Word file of the draft, with its sources as comments."""
     said = remarks(report, view)
     revisions = Revisions(printable(view.tracking.author), _moment(view.tracking.date, report.document))
+    kept = _kept(report.document)
+    made = remarked(*kept, said, revisions) if kept is not None else None
+    if made is not None:
+        return made
     further = {"comments": comments.part(said, revisions)}
     return package(comments.body(report.document, said), report.document, revisions, further)
 

@@ -24,9 +24,11 @@ _STYLES = {
     ParagraphKind.SIGNATURE: "Signature",
     ParagraphKind.PLACE_DATE: "Date",
 }
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+TYPES = f"{_PACKAGE}/content-types"
+RELATIONS = f"{_PACKAGE}/relationships"
 _CORE = f"{_PACKAGE}/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
@@ -50,7 +52,7 @@ def package(
         revisions: Who made it, and when.
         further: Parts besides those that every file has ("comments"), by what they are.
     """
-    document = etree.Element(w("document"), nsmap={"w": W, "r": _OFFICE})
+    document = etree.Element(w("document"), nsmap={"w": W, "r": OFFICE})
     body = etree.SubElement(document, w("body"))
     body.extend(content)
     body.append(etree.fromstring(_own("section")))
@@ -62,14 +64,14 @@ def package(
             "_rels/.rels": xml(
                 _relations(
                     {
-                        "document": (f"{_OFFICE}/officeDocument", "word/document.xml"),
+                        "document": (f"{OFFICE}/officeDocument", "word/document.xml"),
                         "core": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
                     }
                 )
             ),
             "word/document.xml": xml(document),
             "word/_rels/document.xml.rels": xml(
-                _relations({kind: (f"{_OFFICE}/{kind}", f"{kind}.xml") for kind in parts})
+                _relations({kind: (f"{OFFICE}/{kind}", f"{kind}.xml") for kind in parts})
             ),
             **{f"word/{kind}.xml": part for kind, part in parts.items()},
             "docProps/core.xml": xml(_core(about, revisions)),
@@ -98,26 +100,24 @@ def _own(name: str) -> bytes:
 
 
 def _content_types(parts: Iterable[str]) -> _Element:
-    space = f"{_PACKAGE}/content-types"
-    root = etree.Element(f"{{{space}}}Types", nsmap={None: space})
+    root = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
     for extension, type_ in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
     ):
-        etree.SubElement(root, f"{{{space}}}Default", Extension=extension, ContentType=type_)
+        etree.SubElement(root, f"{{{TYPES}}}Default", Extension=extension, ContentType=type_)
     for name, kind in (("document", "document.main"), *((part, part) for part in parts)):
-        type_ = _TYPE.format(kind=kind)
-        etree.SubElement(root, f"{{{space}}}Override", PartName=f"/word/{name}.xml", ContentType=type_)
+        type_ = TYPE.format(kind=kind)
+        etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/word/{name}.xml", ContentType=type_)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
-    etree.SubElement(root, f"{{{space}}}Override", PartName="/docProps/core.xml", ContentType=core)
+    etree.SubElement(root, f"{{{TYPES}}}Override", PartName="/docProps/core.xml", ContentType=core)
     return root
 
 
 def _relations(targets: Mapping[str, tuple[str, str]]) -> _Element:
-    space = f"{_PACKAGE}/relationships"
-    root = etree.Element(f"{{{space}}}Relationships", nsmap={None: space})
+    root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
     for id_, (type_, target) in targets.items():
-        etree.SubElement(root, f"{{{space}}}Relationship", Id=id_, Type=type_, Target=target)
+        etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=id_, Type=type_, Target=target)
     return root
 
 
