@@ -82,7 +82,7 @@ def lexicon() -> Lexicon:
 
 
 #: How adjectives and verbs end: what ends otherwise is not looked up, which takes 0.1 ms a word.
-_ADJECTIVE = re.compile(r"(?:[ая]я|[оые]е|[ыио]й|[ое](?:го|му|м)|[ыи](?:х|м|ми)|[ую]ю)(?:ся)?$")
+_ADJECTIVE = re.compile(r"(?:[ая]я|[оые]е|[ыиое]й|[ое](?:го|му|м)|[ыи](?:х|м|ми)|[ую]ю)(?:ся)?$")
 _VERB = re.compile(r"(?:ть|ти|чь|[еиюуая]т|[еи]м|[еи]шь|л[аои]?|[уюи])(?:ся|сь)?$")
 
 
