@@ -88,7 +88,7 @@ def _fills(pair: Quoted, body: Span) -> bool:
 
 def _begins_speech(text: str, start: int, at: int) -> bool:
     """Say whether a mark stands where a sentence or direct speech begins: after a colon, a dash, a full stop."""
-    return text[max(start, at - 6) : at].rstrip(" –—-").endswith((":", ".", "!", "?", "…"))
+    return text[max(start, at - 6) : at].rstrip().endswith((":", ".", "!", "?", "…", "–", "—", "-"))
 
 
 @lru_cache(maxsize=1 << 12)

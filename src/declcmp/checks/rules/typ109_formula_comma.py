@@ -50,7 +50,7 @@ def _formula() -> re.Pattern[str]:
     phrases = "|".join(
         r"\s".join(map(re.escape, line.split())) for line in table("typography")["formulas without a comma"]
     )
-    return re.compile(rf"(?i:{phrases})(?P<comma>,)\s(?P<next>[\w-]+)(?![\w,-])")
+    return re.compile(rf"(?i:{phrases})(?P<comma>,)\s(?P<next>[\w-]+)(?![\w,-])(?!(?:\s[\w-]+){{1,2}},)")
 
 
 def _begins_clause(word: str) -> bool:
