@@ -16,7 +16,7 @@ _OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
 #: Of a suffix only the last letter tells one case from another: «3-ей», «3-й».
 _SUFFIX = re.compile(r"(?<=\d)[-\u2010-\u2013][а-яё]{0,3}([а-яё])(?!\w)")
 #: Marks between words, and № before a number. A comma between digits is part of a number.
-_PUNCTUATION = re.compile(r"(?<!\d)[.,;:!?…]|[.,;:!?…](?!\d)|№(?=\s?\d)")
+_PUNCTUATION = re.compile(r"(?<!\d)[.,;:!?…]|[.,;:!?…](?!\d)|№\s?(?=\d)")
 _LATIN = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 
 
@@ -29,7 +29,7 @@ _FOLDS: Mapping[Keeps, Callable[[str], str]] = {
     Keeps.SCRIPT: lambda text: text.translate(_LATIN),
     Keeps.CASE: str.lower,
     Keeps.ORDINALS: lambda text: _SUFFIX.sub(r"-\1", text),
-    Keeps.PUNCTUATION: lambda text: _SPACES.sub(" ", _PUNCTUATION.sub(" ", text)).strip(),
+    Keeps.PUNCTUATION: lambda text: _PUNCTUATION.sub("", text),
     Keeps.WORDS: lambda _text: "",
 }
 
