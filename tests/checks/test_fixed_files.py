@@ -68,7 +68,7 @@ def test_a_character_that_the_encoding_lacks_is_not_put_in_and_that_is_said(tmp_
     path.write_bytes(text.encode("koi8-r"))
     file = fix(path, Checking(Selection(select=("TYP102", "TYP106"))), unsafe=True)
     assert file.data == text.replace("г.", "г.\u00a0").encode("koi8-r")
-    assert file.refused == (f"{path}:1:20: TYP102 not mended: koi8-r has no such character",)
+    assert file.refused == (f"{path}:1:20: TYP102 not mended: KOI8-R has no such character",)
 
 
 def test_ends_of_lines_may_be_mixed(tmp_path: Path) -> None:

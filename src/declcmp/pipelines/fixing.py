@@ -133,9 +133,11 @@ def _fixed(
 
 
 def _refused(name: str, file: _File, finding: Finding, why: Refusal) -> str:
+    from declcmp.readers.decode import title  # noqa: PLC0415 - as every reader
+
     reason = {
         Refusal.CHANGES_MORE: _("it changes more than it says"),
-        Refusal.UNWRITABLE: _("{encoding} has no such character").format(encoding=file.codec),
+        Refusal.UNWRITABLE: _("{encoding} has no such character").format(encoding=title(file.codec)),
         Refusal.READ_OTHERWISE: _("the text would be read otherwise"),
         Refusal.NEW_FINDING: _("it would bring a new finding"),
     }[why]

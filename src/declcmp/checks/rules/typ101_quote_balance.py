@@ -1,8 +1,9 @@
 """A quotation mark that is never closed, or closed without having been opened.
 
 What:
-    Marks «», „“ and "" of one paragraph that have no partner. A paragraph is taken as a whole, after broken lines were
-    joined, so that a title may run over a line end.
+    Marks «», „“ and "" that have no partner in their paragraph. A paragraph is taken as a whole, after broken lines
+    were joined, so that a title may run over a line end. Speech may run over several paragraphs; «Торговый дом «Весна»
+    closes both titles with one mark, as is usual. Nothing mends it: where the title ends only its author knows.
 Why:
     Without its partner a title has no end: a reader cannot tell what the document is called.
 Bad:
