@@ -134,6 +134,28 @@ def test_automatic_numbers_are_left_to_word() -> None:
         assert [paragraph.label for paragraph in read(made, side).paragraphs] == wanted
 
 
+def test_a_number_that_is_typed_beside_automatic_ones_is_text() -> None:
+    automatic = "".join(p(text, POINT) for text in (READY, TALKS))
+    old = sound(automatic + p(f"3. {FORUM}") + p(f"4. {GLACIERS}"), numbering=NUMBERING)
+    new = sound(automatic + p(f"3. {FORUM}") + p(f"5. {GLACIERS}"), numbering=NUMBERING)
+    made = laws_hold(old, new)
+    assert texts(rejected(made))[3] == f"4. {GLACIERS}"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<w:hyperlink {R} r:id='rnumbering'>{{}}</w:hyperlink>",
+        "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:smartTag w:uri='u' w:element='e'><w:smartTagPr/>{}</w:smartTag>",
+    ],
+)
+def test_a_paragraph_joined_within_a_link_or_a_control_parts_again(around: str) -> None:
+    inside = around.format(f"<w:r><w:t xml:space='preserve'>{READY} </w:t></w:r><w:r><w:t>{FORUM}</w:t></w:r>")
+    made = laws_hold(writing.docx(p(READY) + p(FORUM)), sound(f"<w:p>{inside}</w:p>", numbering=NUMBERING))
+    assert not list(main_part(made).iterfind(f".//{W}p/{W}sdtPr"))
+
+
 def table(*rows: tuple[str, ...]) -> str:
     cells = ("".join(f"<w:tc><w:tcPr/>{p(cell)}</w:tc>" for cell in row) for row in rows)
     return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"

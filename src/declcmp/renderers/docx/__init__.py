@@ -10,7 +10,7 @@ from declcmp.renderers import View
 from declcmp.renderers.docx import comments
 from declcmp.renderers.docx.fates import fates
 from declcmp.renderers.docx.kept.inlay import inlay
-from declcmp.renderers.docx.kept.looks import automatic_forms, looks, without_labels
+from declcmp.renderers.docx.kept.looks import looks, numbered, without_labels
 from declcmp.renderers.docx.kept.original import Original, original
 from declcmp.renderers.docx.kept.places import Places, over, placed
 from declcmp.renderers.docx.kept.remarked import remarked
@@ -67,11 +67,11 @@ def _kept(document: Document) -> tuple[Original, Places] | None:
 
 def _into(file: Original, found: Places, comparison: Comparison, view: View, revisions: Revisions) -> bytes:
     revisions.count = file.last_id
-    forms = automatic_forms(comparison.new, found)
-    old = without_labels(stream(comparison.old), comparison.old, forms)
+    labels = numbered(comparison, found)
+    old = without_labels(stream(comparison.old), labels)
     woven = _woven(comparison, old, over(comparison.new, found), view)
     events = settled(kept_apart(woven, found))
-    inlay(events, found, looks(comparison.old, comparison.new, found), revisions)
+    inlay(events, found, looks(comparison, found, labels), revisions)
     mark_rows(events, found, revisions)
     return file.written()
 

@@ -44,11 +44,11 @@ def accept(root: _Element) -> dict[_Element, _Element]:
 
 
 def unwrap(element: _Element) -> None:
-    """Put what an element holds in its place."""
+    """Put what an element holds, but for its properties, in its place."""
     parent = element.getparent()
     if parent is not None:
         at = parent.index(element)
-        parent[at : at + 1] = list(element)
+        parent[at : at + 1] = [each for each in element if not str(each.tag).endswith("Pr")]
 
 
 def _joined(paragraphs: Iterable[_Element]) -> dict[_Element, _Element]:

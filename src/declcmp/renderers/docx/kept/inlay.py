@@ -69,7 +69,8 @@ class _Changes:
     def write(self, starts: dict[int, End], stops: dict[int, End], ids: dict[End, str]) -> None:
         """Mark the runs, and put what is no more, and the ends of moves, between them."""
         self._mark_runs()
-        here, first = 0, self._stretch.start  # the letters passed, and the event that the next paragraph begins with
+        here = 0  # the letters passed
+        look = self._look(self._stretch.start)
         for at in self._stretch:
             event = self._events[at]
             if at in starts:
@@ -78,17 +79,18 @@ class _Changes:
             if isinstance(event, Piece):
                 letters = self._letters[at]
                 if event.new is None:
-                    look = self._look(first).text if self._is_alone(first) else self._runs.looks(here)
-                    self._runs.put(changed(event.text, event.status, self._revisions, look), here)
+                    text = self._runs.looks(here) if look is None else look.text
+                    self._runs.put(changed(event.text, event.status, self._revisions, text), here)
                 elif letters is not None:
                     here = letters[1]
                 if stop is not None:
                     self._runs.put(stop, here)
                 continue
-            ended = self._divide(event, here, first) if event.new is None else self._finish(event)
+            ended = self._divide(event, here, look) if event.new is None else self._finish(event)
             if stop is not None:
                 ended.addnext(stop)
-            first = at + 1
+            if event is not self._ended:
+                look = self._look(at + 1)
 
     def _mark_runs(self) -> None:
         for at, letters in self._letters.items():
@@ -104,20 +106,17 @@ class _Changes:
                 if not marked and next(run.iterancestors(w("p"))) is self._element:
                     _wrap(run, Status.INSERTED, self._revisions)
 
-    def _mark_of(self, first: int) -> Mark:
-        """Return the mark of the paragraph that begins with an event."""
-        return next(event for at in range(first, self._stretch.stop) if isinstance(event := self._events[at], Mark))
+    def _look(self, first: int) -> Look | None:
+        """Return the look of the paragraph that begins with an event; None if it stands in the new document, too."""
+        for at in range(first, self._stretch.stop):
+            event = self._events[at]
+            if event.new is not None:
+                return None
+            if isinstance(event, Mark):
+                return self._looks(event.old, self._slot)
+        return None
 
-    def _is_alone(self, first: int) -> bool:
-        """Say whether the paragraph that begins with an event stood in the old document alone."""
-        ended = self._events.index(self._mark_of(first), first)
-        pieces = (event for event in self._events[first:ended] if isinstance(event, Piece))
-        return ended < self._stretch[-1] and all(piece.new is None for piece in pieces)
-
-    def _look(self, first: int) -> Look:
-        return self._looks(self._mark_of(first).old, self._slot)
-
-    def _divide(self, ended: Mark, here: int, first: int) -> _Element:
+    def _divide(self, ended: Mark, here: int, look: Look | None) -> _Element:
         """Return a new paragraph, before the file's own, with what stands before the letter *here* in that."""
         node = self._runs.node(here)
         while node is not None and (parent := node.getparent()) is not None and parent is not self._element:
@@ -125,8 +124,8 @@ class _Changes:
         properties = self._element.find(w("pPr"))
         before = list(self._element)[: None if node is None else self._element.index(node)]
         made = etree.Element(w("p"))
-        look = self._look(first).paragraph if self._is_alone(first) else properties
-        made.append(_marked(_copied(look), ended.status, self._revisions))
+        like = properties if look is None else look.paragraph
+        made.append(_marked(_copied(like), ended.status, self._revisions))
         made.extend(each for each in before if each is not properties)
         self._element.addprevious(made)
         return made

@@ -3,61 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from declcmp.model import Document
+from declcmp.model import Comparison, ParagraphKind
 from declcmp.renderers.docx.kept.inlay import Look, Looks
 from declcmp.renderers.docx.kept.leaves import leaves
 from declcmp.renderers.docx.kept.places import Places
 from declcmp.renderers.docx.markup import w
 from declcmp.renderers.docx.stream import Sort, Stream, places
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
-def looks(old: Document, new: Document, found: Places) -> Looks:
-    """Return the looks of paragraphs of *old*, found beside where they come to stand in the file of *new*."""
-    forms = automatic_forms(new, found)
+
+def looks(comparison: Comparison, found: Places, numbered: AbstractSet[int]) -> Looks:
+    """Return the looks of paragraphs of the old document, found beside where they come to stand in the file of the new.
+
+    Args:
+        comparison: The two documents.
+        found: Where the new one stands in its file.
+        numbered: Paragraphs of the old one whose labels Word is to print by itself.
+    """
+    old, new = comparison.old, comparison.new
+    examples: defaultdict[tuple[ParagraphKind, bool], list[tuple[int, str, _Element | None]]] = defaultdict(list)
+    for at, slot in enumerate(found.slots):
+        for example in slot.paragraphs[:1]:
+            paragraph = new.paragraphs[example]
+            entry = at, _form(paragraph.label), slot.element.getparent()
+            examples[paragraph.kind, example in found.automatic].append(entry)
 
     def look(paragraph: int | None, slot: int) -> Look:
-        wanted = old.paragraphs[paragraph] if paragraph is not None and paragraph >= 0 else None
-        if wanted is None:
+        if paragraph is None or paragraph < 0:
             return Look(None, None)
-        numbered = form(wanted.label) in forms
-        around = found.slots[slot].element.getparent()
-
-        def distance(at: int) -> tuple[bool, bool, int]:
-            other = form(new.paragraphs[found.slots[at].paragraphs[0]].label) != form(wanted.label)
-            return other, found.slots[at].element.getparent() is not around, abs(at - slot)
-
-        alike = [
-            at
-            for at, each in enumerate(found.slots)
-            for example in each.paragraphs[:1]
-            if new.paragraphs[example].kind is wanted.kind and (example in found.automatic) == numbered
-        ]
+        wanted = old.paragraphs[paragraph]
+        alike = examples[wanted.kind, paragraph in numbered]
         if not alike:
             return Look(None, None)
-        element = found.slots[min(alike, key=distance)].element
+        label, around = _form(wanted.label), found.slots[slot].element.getparent()
+        # One in the same cell or body, with a label of the same form, the nearest first.
+        nearest = min(alike, key=lambda each: (each[1] != label, each[2] is not around, abs(each[0] - slot)))
+        element = found.slots[nearest[0]].element
         first = next(leaves(element), None)
         return Look(element.find(w("pPr")), None if first is None else first.run.find(w("rPr")))
 
     return look
 
 
-def automatic_forms(new: Document, found: Places) -> frozenset[str]:
-    """Return the forms of the labels that Word prints by itself in the file that is kept."""
-    return frozenset(form(new.paragraphs[at].label) for at in found.automatic)
+def numbered(comparison: Comparison, found: Places) -> frozenset[int]:
+    """Return the paragraphs of the old document whose labels Word is to print by itself.
+
+    Those that are still there have what they have in the new document, the others what most labels of their form have.
+    """
+    forms = Counter[str]()
+    for at, each in enumerate(comparison.new.paragraphs):
+        forms[_form(each.label)] += 1 if at in found.automatic else -1
+    stays = {
+        bead.old[0].paragraph: bead.new[0].paragraph
+        for bead in reversed((*comparison.beads, *comparison.frame))
+        if bead.old and bead.new and not bead.moved
+    }
+    return frozenset(
+        at
+        for at, each in enumerate(comparison.old.paragraphs)
+        if each.label and (stays[at] in found.automatic if at in stays else forms[_form(each.label)] > 0)
+    )
 
 
-def form(label: str | None) -> str:
-    """Return what labels of one list have in common: «0.» of «12.», «а)» of «в)»."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", label or ""))
-
-
-def without_labels(old: Stream, document: Document, forms: frozenset[str]) -> Stream:
-    """Return the stream of the old document without the labels that Word will print by itself."""
-    kept = [
-        token
-        for token in old.tokens
-        if token.sort is not Sort.LABEL or form(document.paragraphs[token.paragraph].label) not in forms
-    ]
+def without_labels(old: Stream, paragraphs: AbstractSet[int]) -> Stream:
+    """Return the stream of the old document without the labels of these paragraphs."""
+    kept = [token for token in old.tokens if token.sort is not Sort.LABEL or token.paragraph not in paragraphs]
     return replace(old, tokens=tuple(kept), places=places(kept))
+
+
+def _form(label: str | None) -> str:
+    """Return what labels of one list have in common: «0.» of «12.», «a)» of «в)»."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "0", label or ""))
