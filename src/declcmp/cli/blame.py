@@ -23,8 +23,10 @@ from declcmp.cli.options import (
     Verbose,
     one_of,
 )
-from declcmp.cli.output import Screen
+from declcmp.cli.output import Screen, is_same
 from declcmp.cli.place import place
+from declcmp.errors import InputError
+from declcmp.messages import _
 from declcmp.pipelines import tracing
 
 _SHOWN = ("all", *(only.value for only in renderers.Only))
@@ -59,6 +61,8 @@ def blame(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write the attributions in the form that was asked for."""
     screen = Screen(output, color, quiet, verbose)
     render = renderers.BLAME.get(format_)
+    if is_same(output, file):
+        raise InputError(_("{path}: the text itself; write the result to another file").format(path=output))
     report = tracing.blame(
         file, place(corpus, encoding, revisions, max_size, max_ratio), any_date=any_date, tell=screen.note
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +26,7 @@ from declcmp.cli.options import (
     one_of,
     whole_number,
 )
-from declcmp.cli.output import Screen
+from declcmp.cli.output import Screen, is_same
 from declcmp.cli.place import place
 from declcmp.errors import InputError
 from declcmp.messages import _
@@ -132,9 +131,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _not_over(output: str | None, *texts: str) -> None:
     """Refuse to write the result over one of the texts."""
-    for text in texts:
-        if output and Path(output).is_file() and Path(text).is_file() and Path(output).samefile(text):
-            raise InputError(_("{path}: one of the two texts; write the result to another file").format(path=output))
+    if any(is_same(output, text) for text in texts):
+        raise InputError(_("{path}: one of the two texts; write the result to another file").format(path=output))
 
 
 def _classes(names: str) -> frozenset[EditClass]:

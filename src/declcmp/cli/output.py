@@ -112,6 +112,11 @@ class Screen:
             sys.stdout.flush()
 
 
+def is_same(output: str | None, text: str) -> bool:
+    """Say whether a result would be written over the text that it is made of."""
+    return bool(output) and Path(output or "").is_file() and Path(text).is_file() and Path(output or "").samefile(text)
+
+
 def _columns() -> int:
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdecimal() and 0 < int(columns) < 10_000 else 80

@@ -22,8 +22,8 @@ from declcmp.renderers.docx import blame
 from declcmp.reuse.library import Shelf
 from declcmp.reuse.provenance import blame as attributed
 from renderers.docx.revisions import W, accepted, faults, local, main_part, parts, texts
+from renderers.docx.test_kept import packed, sound
 from renderers.docx.test_kept import read as read_docx
-from renderers.docx.test_kept import sound
 from writing import p
 
 CORPUS = ROOT / "corpus"
@@ -154,3 +154,12 @@ def test_the_command_writes_a_file(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert faults(out.read_bytes()) == []
     assert "Откуда взяты слова" in str(said(out.read_bytes()))
+
+
+def test_a_draft_is_not_written_over(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(packed(declaration("000")))
+    before = draft.read_bytes()
+    done = run_declcmp("blame", draft, "--corpus", CORPUS, "-f", "docx", "-o", draft)
+    assert (done.returncode, draft.read_bytes()) == (2, before)
+    assert "another file" in done.stderr
