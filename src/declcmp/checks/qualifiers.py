@@ -9,8 +9,8 @@ from declcmp.checks.phrases import Met, Phrases, phrases, widest
 from declcmp.language.morphology import readings
 from declcmp.model.comparison import EDITORIAL, Edit, EditClass, EditOp
 from declcmp.model.document import Span
-from declcmp.reuse.kinds import quoted
 from declcmp.reuse.terms import Terms
+from declcmp.reuse.titles import quoted
 
 #: Words before or after a qualifier that may be other qualifiers or attributes of the same noun.
 _SKIPPED = 2

@@ -12,8 +12,8 @@ from declcmp.language.morphology import readings
 from declcmp.model.document import ParagraphKind, Span
 from declcmp.reuse.align import Point
 from declcmp.reuse.claims import Claim
-from declcmp.reuse.kinds import heads_a_compound, quoted
 from declcmp.reuse.terms import Terms
+from declcmp.reuse.titles import heads_a_compound, quoted
 
 Ladders = tuple[tuple[tuple[str, ...], ...], ...]
 

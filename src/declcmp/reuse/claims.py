@@ -47,14 +47,27 @@ class Claim:
 
 
 def claims(
-    drafted: Sequence[Terms], library: Library, wanted: Mapping[int, Volume], rules: Rules
+    drafted: Sequence[Terms],
+    library: Library,
+    wanted: Mapping[int, Volume],
+    rules: Rules,
+    *,
+    most: int | None = None,
 ) -> Iterator[list[Claim]]:
-    """Yield, for each sentence of a draft, what the *wanted* documents have in common with it."""
+    """Yield, for each sentence of a draft, what the *wanted* documents have in common with it.
+
+    Args:
+        drafted: The sentences.
+        library: The corpus.
+        wanted: The documents that count.
+        rules: What counts as a formulation.
+        most: See `neighbours`: of a formula that is everywhere, the nearest wordings are enough.
+    """
     found: list[list[Claim]] = []
     passing: dict[tuple[int, int], tuple[int, Claim]] = {}
     weak: list[frozenset[int]] = []
     for place, sentence in enumerate(drafted):
-        near = neighbours(sentence, library, wanted)
+        near = neighbours(sentence, library, wanted, most=most)
         found.append([])
         for each in (each for unit in near.likely for each in _of_unit(sentence, unit, library, wanted, rules)):
             if taken_over(each.found):

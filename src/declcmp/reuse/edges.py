@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from declcmp.language.tables import words_of
 from declcmp.reuse.grammar import MODIFIERS, cases, grammemes
-from declcmp.reuse.kinds import heads_a_compound, quoted
 from declcmp.reuse.terms import Terms
+from declcmp.reuse.titles import heads_a_compound, quoted
 
 #: First word of a stretch of a unit, and the one after the last.
 Stretch = tuple[int, int]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from declcmp.language.tables import phrases_of, words_of
 from declcmp.reuse.edges import Stretch, is_edge
 from declcmp.reuse.grammar import MODIFIERS, grammemes
-from declcmp.reuse.kinds import quoted
 from declcmp.reuse.terms import Terms
+from declcmp.reuse.titles import quoted
 
 #: Words of a label; the parts of a compound count.
 _LONGEST, _SHORTEST = 9, 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from declcmp.reuse.candidates import HOT, LEAST_SHARED, pairs
 from declcmp.reuse.library import STRIDE, Library, Volume, pair_key, whole_key
@@ -30,10 +31,17 @@ class Neighbours:
     loose: frozenset[int]
 
 
-def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume]) -> Neighbours:
+def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume], *, most: int | None = None) -> Neighbours:
     """Return the units of the *wanted* documents that share pairs of words with *unit*.
 
     A pair of words that is everywhere is never dropped: of its sentences the nearest and the earliest stand for all.
+
+    Args:
+        unit: The sentence.
+        library: The corpus.
+        wanted: The documents that count.
+        most: Where the nearest wordings are enough: of the sentences that have a pair, so many that share most with the
+            unit, the latest of equals; all that may share a formulation if not given.
     """
 
     def order(number: int) -> tuple[tuple[str, str], int]:
@@ -44,11 +52,22 @@ def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume]) -> N
     for units in lists.values():
         shared.update(units)
     weighty = _weighty(unit, lists, {n for n, count in shared.items() if count >= _LEAST_PAIRS})
-    found = set(_some([n for n in library.having(whole_key(unit)) if n // STRIDE in wanted], shared, order))
+    equal = [n for n in library.having(whole_key(unit)) if n // STRIDE in wanted]
+    loose = frozenset(n for n, count in shared.items() if count >= LEAST_SHARED)
+    if most is not None:
+        return _nearest([equal, *([n for n in units if n in weighty] for units in lists.values())], loose, shared, most)
+    found = set(_some(equal, shared, order))
     for units in lists.values():
         found.update(_some([n for n in units if n in weighty], shared, order))
-    loose = frozenset(n for n, count in shared.items() if count >= LEAST_SHARED)
     return Neighbours(sorted(found, key=order), loose)
+
+
+def _nearest(lists: Sequence[Sequence[int]], loose: frozenset[int], shared: Mapping[int, int], most: int) -> Neighbours:
+    def nearness(number: int) -> tuple[int, int]:
+        return shared.get(number, 0), number
+
+    found = {number for units in lists for number in nlargest(most, units, key=nearness)}
+    return Neighbours(sorted(found), frozenset(nlargest(most, loose, key=nearness)))
 
 
 def _weighty(unit: Terms, lists: Mapping[tuple[str, str], Sequence[int]], units: set[int]) -> set[int]:
