@@ -67,9 +67,9 @@ def original(data: bytes) -> Original | None:
     try:
         parts = _harmless(dict(_unpacked(data)))
         main = next(target for kind, target in related(parts, "") if kind == "officeDocument")
-        stories = {main: _read(parts[main])}
+        stories = {main: parsed(parts[main])}
         notes = [(kind, target) for kind, target in related(parts, main) if kind in {"footnotes", "endnotes"}]
-        stories |= {target: _read(parts[target]) for _, target in sorted(notes, reverse=True)}
+        stories |= {target: parsed(parts[target]) for _, target in sorted(notes, reverse=True)}
     except _REFUSED:
         return None
     if stories[main].tag != w("document"):
@@ -81,7 +81,7 @@ def related(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the name of each part that a part relates to; of the whole file if it has no *name*."""
     folder, own = posixpath.split(name)
     relations = parts.get(posixpath.join(folder, "_rels", f"{own}.rels"))
-    for relation in () if relations is None else _read(relations):
+    for relation in () if relations is None else parsed(relations):
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or "")).lstrip("/")
             if target in parts:
@@ -113,7 +113,7 @@ def _part(name: str, part: bytes, gone: AbstractSet[str]) -> bytes:
         return _relations(part)
     if name != "[Content_Types].xml":
         return part
-    root = _read(part)
+    root = parsed(part)
     for each in list(root):
         if (each.get("PartName") or "").lstrip("/") in gone:
             root.remove(each)
@@ -122,7 +122,7 @@ def _part(name: str, part: bytes, gone: AbstractSet[str]) -> bytes:
 
 
 def _relations(part: bytes) -> bytes:
-    root = _read(part)
+    root = parsed(part)
     for each in list(root):
         kind = (each.get("Type") or "").rpartition("/")[2]
         if kind in {"vbaProject", "wordVbaData"}:
@@ -133,7 +133,12 @@ def _relations(part: bytes) -> bytes:
     return xml(root)
 
 
-def _read(part: bytes) -> _Element:
+def parsed(part: bytes) -> _Element:
+    """Return the root of a part that a stranger wrote.
+
+    Raises:
+        ValueError, etree.XMLSyntaxError: it is not what an office program writes.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

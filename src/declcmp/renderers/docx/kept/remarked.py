@@ -10,7 +10,7 @@ from lxml import etree
 
 from declcmp.renderers.docx.comments import comments, part, start_of, stop_of
 from declcmp.renderers.docx.kept.leaves import Runs
-from declcmp.renderers.docx.kept.original import Original, related
+from declcmp.renderers.docx.kept.original import Original, parsed, related
 from declcmp.renderers.docx.kept.places import Places
 from declcmp.renderers.docx.markup import Revisions, w
 from declcmp.renderers.docx.package import OFFICE, RELATIONS, TYPE, TYPES, xml
@@ -33,7 +33,10 @@ def remarked(file: Original, found: Places, remarks: Sequence[Remark], revisions
         name, first = posixpath.join(posixpath.dirname(file.main), "comments.xml"), 0
         further = {name: xml(part(remarks, revisions))} | dict(_announced(file, name))
     else:
-        root = etree.fromstring(file.parts[own])
+        try:
+            root = parsed(file.parts[own])
+        except (etree.XMLSyntaxError, ValueError):
+            return None
         first = 1 + max((int(id_) for each in root if (id_ := each.get(w("id")) or "").isdecimal()), default=-1)
         root.extend(comments(remarks, revisions, first=first))
         further = {own: xml(root)}
@@ -60,13 +63,13 @@ def _mark(found: Places, remarks: Sequence[Remark], first: int) -> None:
 
 def _announced(file: Original, name: str) -> Iterator[tuple[str, bytes]]:
     """Yield the parts that tell of a part: what it is, and that the main part has it."""
-    types = etree.fromstring(file.parts["[Content_Types].xml"])
+    types = parsed(file.parts["[Content_Types].xml"])
     etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=TYPE.format(kind="comments"))
     yield "[Content_Types].xml", xml(types)
     folder, own = posixpath.split(file.main)
     relations = posixpath.join(folder, "_rels", f"{own}.rels")
     root = (
-        etree.fromstring(file.parts[relations])
+        parsed(file.parts[relations])
         if relations in file.parts
         else etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
     )
