@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from declcmp.checks.citing import of_corpus, of_draft
 from declcmp.checks.draft import Draft
 from declcmp.checks.events import Event, are_one, events
-from declcmp.checks.mentions import mentions
+from declcmp.checks.mentions import Mentions
 from declcmp.checks.rule import Rule
 from declcmp.messages import _
 from declcmp.model.checking import Citation, Flag, Severity
@@ -33,15 +33,15 @@ _SHOWN = 3
 
 def _flags(draft: Draft) -> Iterator[Flag]:
     told = [each for s in draft.document.sentences for each in events(draft.text, s.span.start, s.span.stop)]
+    agreed = Mentions(draft)
     for at, event in enumerate(told):
         found = [(each, of_draft(draft, each.told)) for each in told[:at] if are_one(event, each)]
-        agreed = _elsewhere(draft, event)
-        yield from _conflicts(event, [*found, *agreed])
+        yield from _conflicts(event, [*found, *_elsewhere(draft, event, agreed)])
 
 
-def _elsewhere(draft: Draft, event: Event) -> Iterator[tuple[Event, Citation]]:
+def _elsewhere(draft: Draft, event: Event, agreed: Mentions) -> Iterator[tuple[Event, Citation]]:
     """Yield the same event where agreed texts date it."""
-    for unit, text, span in mentions(draft, event.words, event.keys | {event.kind}):
+    for unit, text, span in agreed.of(event.words, event.keys | {event.kind}):
         for other in events(text, span.start, span.stop):
             if are_one(event, other):
                 yield other, of_corpus(draft, unit, other.told)

@@ -25,7 +25,7 @@ from declcmp.checks.citing import of_corpus, of_draft
 from declcmp.checks.draft import Draft
 from declcmp.checks.events import Event, events
 from declcmp.checks.events import are_variants as are_variant_events
-from declcmp.checks.mentions import mentions
+from declcmp.checks.mentions import Mentions
 from declcmp.checks.rule import Rule
 from declcmp.checks.titles import Title, are_equal, are_variants, compared, needed, titles
 from declcmp.messages import _
@@ -39,11 +39,12 @@ _SHOWN = 3
 
 def _flags(draft: Draft) -> Iterator[Flag]:
     sentences = [each.span for each in draft.document.sentences]
-    yield from _titles(draft, [each for s in sentences for each in titles(draft.text, s.start, s.stop)])
-    yield from _events(draft, [each for s in sentences for each in events(draft.text, s.start, s.stop)])
+    agreed = Mentions(draft)
+    yield from _titles(draft, [each for s in sentences for each in titles(draft.text, s.start, s.stop)], agreed)
+    yield from _events(draft, [each for s in sentences for each in events(draft.text, s.start, s.stop)], agreed)
 
 
-def _titles(draft: Draft, named: Iterable[Title]) -> Iterator[Flag]:
+def _titles(draft: Draft, named: Iterable[Title], agreed: Mentions) -> Iterator[Flag]:
     """Yield the first place of each form of a name that is the rarer one in this text, or that no agreed text has."""
     by_first: dict[str, dict[Hashable, list[Title]]] = defaultdict(lambda: defaultdict(list))
     for title in named:
@@ -55,15 +56,15 @@ def _titles(draft: Draft, named: Iterable[Title]) -> Iterator[Flag]:
             if usual is not same[0]:
                 yield from _flag(compared(same[0], usual), [of_draft(draft, compared(usual, same[0]))])
             else:
-                yield from _against(draft, same[0])
+                yield from _against(draft, same[0], agreed)
 
 
-def _against(draft: Draft, title: Title) -> Iterator[Flag]:
+def _against(draft: Draft, title: Title, agreed: Mentions) -> Iterator[Flag]:
     """Yield that agreed texts have a name in other forms only."""
     variants: list[tuple[Title, Citation]] = []
     stems = needed(title)
     asked = [form for form, key in zip(title.forms, title.keys, strict=True) if key in stems]
-    for unit, text, span in mentions(draft, asked, stems):
+    for unit, text, span in agreed.of(asked, stems):
         for other in titles(text, span.start, span.stop):
             if are_equal(title, other):
                 return
@@ -73,12 +74,12 @@ def _against(draft: Draft, title: Title) -> Iterator[Flag]:
         yield from _flag(compared(title, variants[0][0]), [citation for _other, citation in variants])
 
 
-def _events(draft: Draft, told: Sequence[Event]) -> Iterator[Flag]:
+def _events(draft: Draft, told: Sequence[Event], agreed: Mentions) -> Iterator[Flag]:
     """Yield the events that are called otherwise elsewhere, as ordinal, day and city tell."""
     for at, event in enumerate(told):
         found = [of_draft(draft, each.span) for each in told[:at] if are_variant_events(event, each)]
         if not found and event.place and event.when.first:
-            for unit, text, span in mentions(draft, [fold(event.place), event.word], frozenset({event.kind})):
+            for unit, text, span in agreed.of([fold(event.place), event.word], frozenset({event.kind})):
                 found += [
                     of_corpus(draft, unit, other.span)
                     for other in events(text, span.start, span.stop)
