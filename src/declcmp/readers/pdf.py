@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,15 @@ from declcmp.readers.limits import damaged, protected
 from declcmp.readers.options import Options
 from declcmp.readers.pdf_columns import Column, flows
 from declcmp.readers.pdf_pages import PdfLine, lines_of, set_aside
-from declcmp.text import unwrap
+from declcmp.text import rewrapped, unwrap
+from declcmp.text.continuation import is_open
 
 #: The white space that stands for the end of a page or of a column.
 _NEW_PAGE = " "
 #: Marks that stand inside words only where a font does not say which letters it prints.
 _GARBLED = re.compile(r"[^\W\d_][\[\]\\^`{}<>@?|~]+[^\W\d_]|[\ufffd\ue000-\uf8ff]|[\x01-\x08\x0e-\x1f]")
+#: No line stands closer to the one above it, in heights of its letters.
+_LEAST_STEP = 0.8
 _WORD = re.compile(r"\S{4,}")
 
 
@@ -128,6 +132,10 @@ def _blocks(pages: Sequence[Sequence[PdfLine]]) -> Iterator[Block]:
     numbers: list[int] = []
     carried: dict[int, bool] = {}
     columns = [Column.of(flow) for page in pages for flow in flows(page)]
+    again = rewrapped.paragraphs(list(_pieces(columns)))
+    if again is not None:
+        yield from _carried([line for column in columns for line in column.lines], again)
+        return
     indented = sum(column.indented for column in columns) >= 2
     before: Column | None = None
     for column in columns:
@@ -138,7 +146,11 @@ def _blocks(pages: Sequence[Sequence[PdfLine]]) -> Iterator[Block]:
             texts.append(column.typed(line))
             numbers.append(line.number)
             if at:
-                known = column.carries_on(column.lines[at - 1], line)
+                above = column.lines[at - 1]
+                known = column.carries_on(above, line)
+                if known is None and carried.get(len(texts) - 1) and is_open(above.text, line.text):
+                    # Several lines of a text are no list of names; a break by hand, or at the end of an older page.
+                    known = True
             else:
                 known = None if before is None else before.carries_over(column, indented=indented)
             if known is not None:
@@ -146,3 +158,30 @@ def _blocks(pages: Sequence[Sequence[PdfLine]]) -> Iterator[Block]:
         before = column
     for block in unwrap.blocks(texts, carried=carried):
         yield Block(block.text, block.starts, tuple(numbers[line - 1] for line in block.lines))
+
+
+def _carried(lines: Sequence[PdfLine], again: Sequence[bool]) -> Iterator[Block]:
+    """Yield the paragraphs of lines of which each is known to carry one on or not."""
+    for block in unwrap.blocks([line.text for line in lines], carried=dict(enumerate(again, start=1))):
+        yield Block(block.text, block.starts, tuple(lines[line - 1].number for line in block.lines))
+
+
+def _pieces(columns: Sequence[Column]) -> Iterator[rewrapped.Piece]:
+    """Yield the lines of all columns as the page shows them: where each stands, and which it may have broken off."""
+    before: Column | None = None
+    for column, blanks in zip(columns, _blanks(columns), strict=True):
+        broken = before is not None and before.breaks_over(column)
+        yield rewrapped.Piece(column.typed(column.lines[0]), paged=before is not None, broken=broken)
+        for (above, line), blank in zip(pairwise(column.lines), blanks, strict=True):
+            yield rewrapped.Piece(column.typed(line), blank, broken=not blank and column.breaks(above, line))
+        before = column
+
+
+def _blanks(columns: Sequence[Column]) -> list[list[int]]:
+    """Return for each column how many empty lines stand between its lines."""
+    steps = [
+        [(above.bottom - line.bottom) / line.height for above, line in pairwise(column.lines)] for column in columns
+    ]
+    real = sorted(step for column in steps for step in column if step > _LEAST_STEP)
+    closest = real[len(real) * 3 // 100] if real else 1.0
+    return [[max(round(step / closest) - 1, 0) for step in column] for column in steps]

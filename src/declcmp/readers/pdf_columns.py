@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from declcmp.readers.pdf_pages import PdfLine
+from declcmp.text.closing import is_place_date
+from declcmp.text.continuation import is_open
 from declcmp.text.labels import label
 
 #: Columns of a text file that one height of a letter is taken for.
@@ -28,6 +30,7 @@ class Column:
         right: Where the longest ones end.
         leading: The usual distance from line to line.
         first: Where paragraphs begin; the same as *left* without an indent.
+        repeated: More than one line begins there.
     """
 
     lines: tuple[PdfLine, ...]
@@ -35,6 +38,7 @@ class Column:
     right: float
     leading: float
     first: float
+    repeated: bool
 
     @classmethod
     def of(cls, lines: Sequence[PdfLine]) -> Column:
@@ -47,10 +51,12 @@ class Column:
             for before, line in pairwise(lines)
             if line.left > left + 0.8 * line.height and abs(before.left - left) < 2
         )
+        first, often = deeper.most_common(1)[0] if deeper else (left, 0)
         return cls(
             lines=tuple(lines),
             left=left,
-            first=float(deeper.most_common(1)[0][0]) if deeper else left,
+            first=float(first),
+            repeated=often > 1,
             # The longest lines may stand out of the margin: a table, a long word.
             right=ends[len(ends) * 95 // 100 if len(ends) > 20 else -1],
             leading=statistics.median_low(steps) if steps else 0.0,
@@ -74,6 +80,8 @@ class Column:
             return False
         if apart:
             return None if runs_on else False
+        if is_place_date(line.text) and self._had_room(before, line):
+            return False
         centred = [self._is_centred(each) for each in (before, line)]
         if any(centred):
             return all(centred)
@@ -83,7 +91,7 @@ class Column:
             return False
         if self._had_room(before, line):
             # Lines broken by hand run on too: a sentence is surer than the room that a line had.
-            return None if runs_on else False
+            return None if runs_on or is_open(before.text, line.text) else False
         if before.text.endswith(_STOPS) and label(line.text):
             return False
         return True if self._is_running else None
@@ -110,12 +118,25 @@ class Column:
         ends = before.text.endswith(_STOPS)
         return None if ends and (not indented or label(line.text)) else True
 
+    def breaks(self, before: PdfLine, line: PdfLine) -> bool:
+        """Say whether the page's edge may have broken *line* off the one above it."""
+        alike = abs(before.height - line.height) <= 0.2 * max(before.height, line.height)
+        return alike and not self._is_indented(before, line) and not self._had_room(before, line)
+
+    def breaks_over(self, following: Column) -> bool:
+        """Say whether the edge of the column may have broken the first line of the next one off its last line."""
+        line = following.lines[0]
+        indented = line.left > following.left + 0.8 * line.height
+        return not indented and not self._had_room(self.lines[-1], line)
+
     @property
     def _is_running(self) -> bool:
         """Say whether the lines are those of a running text: in a table, or alone on a page, their ends say nothing."""
         return len(self.lines) > 1 and sum(len(line.text) for line in self.lines) >= _RUNNING * len(self.lines)
 
     def _is_centred(self, line: PdfLine) -> bool:
+        if self.repeated and abs(line.left - self.first) < 2:
+            return False
         before, after = line.left - self.left, self.right - line.right
         return min(before, after) > line.height and abs(before - after) < 1.5 * line.height
 

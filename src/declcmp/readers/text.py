@@ -7,7 +7,7 @@ import re
 from declcmp.model import Source
 from declcmp.readers import Options, Reading
 from declcmp.readers.decode import decode, note
-from declcmp.text.unwrap import blocks
+from declcmp.text.rewrapped import blocks
 
 #: The ends of lines that editors count; str.splitlines knows more of them, and its numbers would be nobody's.
 _LINE_END = re.compile(r"\r\n|\r|\n")

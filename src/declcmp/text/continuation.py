@@ -10,12 +10,14 @@ from declcmp.text.closing import begins_with_office, goes_with_date, is_place_da
 from declcmp.text.groups import first_word, hangs
 from declcmp.text.labels import label
 from declcmp.text.layout import DEEP, Gap, Layout, needed, runs_on
-from declcmp.text.lines import Begin, End, Line
+from declcmp.text.lines import Begin, End, Line, printed_lines
 
 #: Columns by which the middle of a centred line may miss the middle of the page.
 _CENTRED = 3
 #: A line as long as this that runs on was cut by hand; a shorter one may be an item without punctuation, or a date.
 _CUT = 60
+#: Columns that a wrapped line may be wider than most.
+_BEYOND = 8
 _WORD = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
@@ -27,7 +29,7 @@ def carries_on(line: Line, following: Line, set_in: Layout, *, paged: bool = Fal
     if following.gap == (0, 0) and _in_capitals(line, following):
         return True
     gap = set_in.gap(following)
-    if paged and gap is Gap.PARAGRAPH:
+    if paged and gap in {Gap.PARAGRAPH, Gap.RARE}:
         gap = Gap.WRAP if set_in.room else Gap.MIXED
     if gap is Gap.WRAP:
         return _is_wrapped(line, following, set_in)
@@ -38,6 +40,17 @@ def carries_on(line: Line, following: Line, set_in: Layout, *, paged: bool = Fal
     return _is_cut(line, following, set_in, mixed=gap is Gap.MIXED)
 
 
+def is_open(text: str, following: str) -> bool:
+    """Say whether a sentence cannot end with a line, nor a paragraph begin after it: a comma, a date without its year.
+
+    A recital may begin after a comma, and a date may stand without its year.
+    """
+    lines = list(printed_lines((text, following)))
+    if len(lines) < 2 or label(following) is not None:
+        return False
+    return _is_year_of(*lines) or (lines[0].end is End.COMMA and not opens_recital(lines[1]))
+
+
 def _is_cut(line: Line, following: Line, set_in: Layout, *, mixed: bool) -> bool:
     """Say whether a sentence is cut by a page's end, or by a break made by hand, and goes on in *following*."""
     full = not set_in.room or needed(line, following) > set_in.room
@@ -46,11 +59,12 @@ def _is_cut(line: Line, following: Line, set_in: Layout, *, mixed: bool) -> bool
         return full and (known or len(line.text) >= _CUT) and not is_place_date(line.text)
     if _is_year_of(line, following):
         return True
-    if not mixed or label(following.text) is not None:
+    broken = set_in.gap(following) is Gap.RARE and set_in.room > 0 and full and line.width <= set_in.room + _BEYOND
+    if not (mixed or broken) or label(following.text) is not None:
         return False
     if line.end is End.COMMA:
-        return not _opens_recital(following)
-    return line.end is End.HYPHEN
+        return not opens_recital(following)
+    return line.end is End.HYPHEN or (broken and line.end is End.WORD and following.begin is Begin.UPPER)
 
 
 def _is_wrapped(line: Line, following: Line, set_in: Layout) -> bool:
@@ -130,7 +144,7 @@ def _breaks_off(line: Line, following: Line, set_in: Layout) -> bool:
     if needed(line, following) > set_in.least:
         return False
     if line.end is End.COMMA:
-        return following.begin is not Begin.LOWER or _opens_recital(following)
+        return following.begin is not Begin.LOWER or opens_recital(following)
     return following.begin is not Begin.LOWER or goes_with_date(following.text)
 
 
@@ -149,7 +163,7 @@ def _is_year_of(line: Line, following: Line) -> bool:
     return last in words_of("layout", "months") and _YEAR.match(following.text) is not None
 
 
-def _opens_recital(line: Line) -> bool:
+def opens_recital(line: Line) -> bool:
     """Say whether a paragraph of a preamble may begin so: «отмечая», «исполненные решимости», «в целях», «заявляем»."""
     second = next(iter(line.text[:40].lower().split(" ")[1:2]), "")
     return second in words_of("declarations", "referring") or any(

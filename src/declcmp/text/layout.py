@@ -26,6 +26,8 @@ _NARROWEST = 20
 DEEP = 4
 #: No first line of a paragraph is indented by less: single spaces at the head of lines are accidents.
 _INDENT = 2
+#: Where so many times as many sentences end as lines run on, those that run on are the exception.
+_FEW = 10
 
 
 class Gap(Enum):
@@ -33,6 +35,7 @@ class Gap(Enum):
 
     WRAP = "the line was broken to fit the page"
     MIXED = "sometimes that, sometimes the end of a paragraph: a page break"
+    RARE = "the end of a paragraph; hardly ever, after a full line, a page break"
     PARAGRAPH = "the end of a paragraph"
 
 
@@ -162,10 +165,13 @@ def _meaning(
     # Where every line is followed by a blank one, lines without a gap are the exception.
     closest = gap == (0, 0) or len(found) > 2 * len(pairs.get((0, 0), ()))
     enough = gap == (0, 0) or (closest and len(filled) >= 2)
-    if enough and ((_filled(on, found) and len(on) >= stops) or (_filled(filled, found) and _is_tight(filled, found))):
+    tight = _filled(filled, found) and _is_tight(filled, found) and _FEW * len(filled) >= stops
+    if enough and (tight or (_filled(on, found) and len(on) >= stops)):
         return Gap.WRAP
     often = len(on) >= 2 or (gap == (0, 0) and on)
-    return Gap.MIXED if often and 10 * len(on) >= stops else Gap.PARAGRAPH
+    if not often:
+        return Gap.PARAGRAPH
+    return Gap.MIXED if _FEW * len(on) >= stops else Gap.RARE
 
 
 def _margin(carried: Sequence[tuple[Line, Line]]) -> int:
