@@ -12,12 +12,12 @@ from declcmp.checks.dates import MONTH, When, dates, is_dated
 from declcmp.checks.quotes import quoted
 from declcmp.language.lexicon import is_adjective, is_verb
 from declcmp.language.morphology import stem
-from declcmp.language.names import cities
+from declcmp.language.names import cities, states
 from declcmp.language.tables import words_of
 from declcmp.language.wordlist import word_list
 from declcmp.model.document import Span
 from declcmp.text.fold import fold
-from declcmp.text.words import Word, words
+from declcmp.text.words import Word, folds, words
 
 #: How far from a name, in characters, its date and place may stand; how long a name may be behind what it is.
 _NEAR, _LONGEST = 90, 240
@@ -80,16 +80,21 @@ def _events(text: str, start: int, stop: int) -> Iterator[Event]:
         return
     found = words(text, start, stop)
     marks = [each.span for each in quoted(text, start, stop) if each.depth == 0]
-    named = start
+    done = start
+    named: dict[str, tuple[Span, Word]] = {}
     for at, word in enumerate(found):
-        if word.start < named or word.folded not in words_of("events", "events") or _inside(word, marks):
+        if word.start < done or word.folded not in words_of("events", "events") or _inside(word, marks):
             continue
         name = Span(_start(text, start, word.start), _stop(text, found[at:], marks, stop))
+        refers = any(word_list("events", "named before").has(each) for each in folds(name.of(text)))
+        latest = named.get(stem(word.folded)) if refers else (name, word)
         told = _told(text, name, start, stop)
-        event = _event(text, name, word, told, marks) if told else None
+        event = _event(text, *latest, told, marks) if told and latest else None
         if event is not None:
-            named = name.stop
+            done = name.stop
             yield event
+        if not refers:
+            named[stem(word.folded)] = (name, word)
 
 
 @cache
@@ -131,8 +136,8 @@ def _tells_where(text: str, at: int) -> bool:
     if _WHERE.match(text, at):
         return True
     place = re.compile(r"(?:в|во|на)\s").match(text, at)
-    city = next(cities().find(text, place.end(), place.end() + 40), None) if place else None
-    return place is not None and city is not None and city.start == place.end()
+    known = (names.find(text, place.end(), place.end() + 40) for names in (cities(), states())) if place else ()
+    return place is not None and any((found := next(each, None)) and found.start == place.end() for each in known)
 
 
 def _told(text: str, name: Span, start: int, stop: int) -> Span | None:
@@ -200,12 +205,14 @@ def _says_little(text: str, word: Word) -> bool:
 def are_one(one: Event, other: Event) -> bool:
     """Say whether two events are one and the same by their names, so that what is said of one must be true of both.
 
-    An ordinal tells one edition from another; without it, the year does, and the name must be a title or long.
+    An ordinal tells one edition from another. Without it the name must be a title or long, and the years or the days of
+    the year the same: an event that comes every year seldom comes on the same days.
     """
     if one.kind != other.kind or one.keys != other.keys or one.ordinal != other.ordinal:
         return False
     telling = one.titled or len(one.keys) >= _TELLING
-    return bool(one.ordinal) or (telling and one.when.year == other.when.year)
+    days = one.when.first is not None and (one.when.first, one.when.last) == (other.when.first, other.when.last)
+    return bool(one.ordinal) or (telling and (days or one.when.year == other.when.year))
 
 
 def are_variants(one: Event, other: Event) -> bool:

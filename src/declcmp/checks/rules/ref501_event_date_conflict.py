@@ -3,8 +3,8 @@
 What:
     Events with a date beside their names: in brackets, behind «состоявшегося», before the name («проведение 24-25
     апреля 2025 года в г.Бишкек …»). Two are one and the same if their names have the same words and the same ordinal;
-    without an ordinal only with a title in quotation marks or three words of their own, and in one year, since many
-    come again. «В мае 2025 года» is no other date than «29-31 мая 2025 года».
+    without an ordinal only with a title in quotation marks or three words of their own, and in one year or on the same
+    days, since many come again. «В мае 2025 года» is no other date than «29-31 мая 2025 года».
 Why:
     One of the two is wrong, and both were signed.
 Bad:
