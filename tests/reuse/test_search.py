@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from declcmp.model.reuse import MatchKind
 from declcmp.reuse import Rules, shared
-from declcmp.reuse.library import STRIDE, Shelf
+from declcmp.reuse.claims import claims
+from declcmp.reuse.library import STRIDE, Shelf, entries
 from declcmp.reuse.search import neighbours
 from reuse.corpora import declarations, made
 
@@ -46,3 +47,16 @@ def test_only_wanted_documents_are_looked_into() -> None:
     shelf = Shelf([made("a", [CLAUSE], "2001-01-01"), made("b", [CLAUSE], "2002-01-01")])
     wanted = {number: volume for number, volume in shelf.volumes.items() if volume.id == "b"}
     assert list(neighbours(shelf.entry(0).terms, shelf, wanted).likely) == [STRIDE]
+
+
+def test_the_nearest_wordings_are_the_latest_of_a_hot_formula_and_all_of_a_rare_one() -> None:
+    hot = "Стороны подтверждают приверженность укреплению центральной роли международных организаций в мире"
+    rare = "выступают за сохранение ледников и рациональное использование трансграничных водных ресурсов"
+    corpus = [made(f"d{n:03}", [f"{hot} и согласии."], f"{1900 + n}-01-01") for n in range(120)]
+    corpus.append(made("rare", [f"Министры {rare}."], "1800-01-01"))
+    shelf = Shelf(corpus)
+    drafted = [entry.terms for entry in entries(made("draft", [f"{hot}, {rare}."]))]
+    (found,) = claims(drafted, shelf, shelf.volumes, Rules(), most=4)
+    met = {each.volume.id for each in found}
+    assert {"d119", "rare"} <= met
+    assert len(met) < 40

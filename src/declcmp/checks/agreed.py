@@ -21,8 +21,9 @@ from declcmp.reuse.terms import Terms
 
 #: A wording is about as near to the draft as the nearest one if it scores so little less.
 _WORSE = 0.2
-#: Of a formula that is everywhere, so many of the nearest wordings are looked at.
-_MOST = 6
+#: Of the sentences that have a pair of words in common with one of the draft, so many are aligned with it; and so many
+#: of the wordings of a formula that is everywhere are compared with the draft's.
+_NEAREST, _MOST = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def compared(
 
 
 def _claimed(drafted: Sequence[Terms], library: Library, wanted: Mapping[int, Volume]) -> list[list[Claim]]:
-    return list(claims(drafted, library, wanted, Rules())) if wanted else [[] for _ in drafted]
+    return list(claims(drafted, library, wanted, Rules(), most=_NEAREST)) if wanted else [[] for _ in drafted]
 
 
 def _once(found: Sequence[Agreement | None]) -> Iterator[Agreement]:

@@ -16,6 +16,8 @@ from declcmp.reuse.terms import Terms
 _LEAST_PAIRS, _LEAST_BITS = 4, 10.0
 #: Of the sentences that a hot pair ties to a new one, so many that share most with it, and so many of the earliest.
 _BEST, _EARLIEST = 48, 16
+#: Of all pairs together the nearest are looked at first: so many times as many as of one.
+_ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,30 @@ def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume], *, m
     equal = [n for n in library.having(whole_key(unit)) if n // STRIDE in wanted]
     loose = frozenset(n for n, count in shared.items() if count >= LEAST_SHARED)
     if most is not None:
-        return _nearest([equal, *([n for n in units if n in weighty] for units in lists.values())], loose, shared, most)
+        some = _nearest(
+            [equal, *([n for n in units if n in weighty] for units in lists.values())], shared, wanted, most
+        )
+        return Neighbours(sorted(some, key=order), frozenset(_nearest([list(loose)], shared, wanted, most)))
     found = set(_some(equal, shared, order))
     for units in lists.values():
         found.update(_some([n for n in units if n in weighty], shared, order))
     return Neighbours(sorted(found, key=order), loose)
 
 
-def _nearest(lists: Sequence[Sequence[int]], loose: frozenset[int], shared: Mapping[int, int], most: int) -> Neighbours:
-    def nearness(number: int) -> tuple[int, int]:
-        return shared.get(number, 0), number
+def _nearest(
+    lists: Sequence[Sequence[int]], shared: Mapping[int, int], wanted: Mapping[int, Volume], most: int
+) -> set[int]:
+    """Return the units that share most, of equals those of the latest documents: so many at least of every list."""
 
-    found = {number for units in lists for number in nlargest(most, units, key=nearness)}
-    return Neighbours(sorted(found), frozenset(nlargest(most, loose, key=nearness)))
+    def nearness(number: int) -> tuple[int, str, int]:
+        return shared.get(number, 0), wanted[number // STRIDE].metadata.date or "", number
+
+    found = set(nlargest(_ALL * most, {number for units in lists for number in units}, key=nearness))
+    for units in lists:
+        # Most pairs are of the formula that has been met already.
+        if len(found.intersection(units)) < min(most, len(units)):
+            found.update(nlargest(most, units, key=nearness))
+    return found
 
 
 def _weighty(unit: Terms, lists: Mapping[tuple[str, str], Sequence[int]], units: set[int]) -> set[int]:
