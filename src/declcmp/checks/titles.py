@@ -226,7 +226,9 @@ def _differ(one: Title, other: Title, count: int, *, numbers: bool = True, quote
     if numbers and all(numbered) and numbered[0] != numbered[1]:
         # Another year, another edition.
         return False
-    if any(_other_link(one.small[at], other.small[at], quoted_=quoted_) for at in range(1, count)):
+    # «Об устойчивом развитии» is not «Устойчивое развитие»; of a shorter name, the preposition may be the sentence's.
+    first = 0 if quoted_ and count >= _SHARED else 1
+    if any(_other_link(one.small[at], other.small[at], quoted_=quoted_) for at in range(first, count)):
         return True
     figures = any(_is_figure(one, at) != _is_figure(other, at) for at in range(count))
     one_sided = numbers and bool(numbered[0]) != bool(numbered[1])
