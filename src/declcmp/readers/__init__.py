@@ -11,6 +11,7 @@ from declcmp.messages import _
 from declcmp.model import Block, Document, Metadata, Residue, Source
 from declcmp.readers.limits import Limits, gunzip
 from declcmp.readers.options import Options, Revisions
+from declcmp.readers.saved_page import is_saved_page, page_of
 from declcmp.registry import Registry
 
 __all__ = ["READERS", "Limits", "Options", "Reader", "Reading", "Revisions", "read"]
@@ -101,7 +102,10 @@ def read(
     if data.startswith(b"\x1f\x8b"):
         data = gunzip(data, name, limits)
         name = re.sub(r"(?i)\.gz$", "", name)
-    format_ = _format(data, name)
+    if is_saved_page(data[: 1 << 13]):
+        data, format_ = page_of(data, name), "html"
+    else:
+        format_ = _format(data, name)
     reading = READERS.get(format_)(data, name, Options(encoding, revisions, limits))
     if not reading.blocks and format_ not in _PLAIN:
         raise InputError(_("{name}: no text in it, only pictures or empty pages").format(name=name))
