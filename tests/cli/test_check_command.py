@@ -204,9 +204,19 @@ def test_diff_shows_what_would_be_mended_and_writes_nothing(tmp_path: Path) -> N
     assert (tmp_path / "a.txt").read_bytes() == MENDABLE.encode()
 
 
-def test_fixes_are_never_made_in_a_word_file(tmp_path: Path) -> None:
-    made = docx(p("Стороны встретились в г.Ташкент."))
+def test_a_word_file_is_left_alone_and_gets_a_copy_with_tracked_changes(tmp_path: Path) -> None:
+    made = docx(p("Стороны встретились в г.Ташкент и договорились."))
     (tmp_path / "a.docx").write_bytes(made)
     done = declcmp("check", "a.docx", *TYP, "--fix", cwd=tmp_path)
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "a.fixed.docx" in done.stderr
     assert (tmp_path / "a.docx").read_bytes() == made
+    accepted = declcmp("read", "a.fixed.docx", cwd=tmp_path).stdout
+    original = declcmp("read", "a.fixed.docx", "--revisions", "original", cwd=tmp_path).stdout
+    assert "в г. Ташкент" in accepted.replace("\u00a0", " ")
+    assert "в г.Ташкент" in original
+
+
+def test_fixes_are_not_made_in_other_formats(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes("<html><body><p>Стороны встретились в г.Ташкент.</p></body></html>".encode())
+    done = declcmp("check", "a.html", *TYP, "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)

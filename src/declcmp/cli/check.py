@@ -174,7 +174,7 @@ def _mended(
         for sentence in file.refused:
             screen.detail(sentence)
         if write and file.applied:
-            Screen(file.path).write(file.data)
+            _write(file, screen)
     applied, changed = sum(file.applied for file in made), sum(file.applied > 0 for file in made)
     if write:
         where = plural("in {n} file", "in {n} files", changed)
@@ -185,6 +185,17 @@ def _mended(
     if refused:
         screen.note(plural("{n} fix was refused (-v says why)", "{n} fixes were refused (-v says why)", refused))
     return made
+
+
+def _write(file: fixing.FixedFile, screen: Screen) -> None:
+    """Write a file with its fixes over the old one; a Word file stays, and gets a copy with tracked changes."""
+    if file.changes is None:
+        Screen(file.path).write(file.data)
+        return
+    copy = Path(file.path).with_suffix(".fixed.docx")
+    view = renderers.View(ignore=frozenset(), hidden=frozenset())
+    Screen(str(copy)).write(renderers.DIFF.get("docx")(file.changes, view))
+    screen.note(_("{path}: the fixes are tracked changes in {copy}").format(path=file.path, copy=copy))
 
 
 def _summary(format_: str, report: CheckReport, view: renderers.View) -> None:

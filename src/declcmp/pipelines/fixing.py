@@ -17,6 +17,7 @@ from declcmp.checks.defaults import default_norms
 from declcmp.checks.fixes import Change, Means, Mended, Refusal, mended, replaced
 from declcmp.errors import InputError, InvariantError
 from declcmp.messages import _
+from declcmp.model import Comparison
 from declcmp.model.checking import Finding
 from declcmp.model.document import Span
 from declcmp.pipelines import STDIN, Place, Tell
@@ -47,6 +48,7 @@ class FixedFile:
         applied: How many findings were mended.
         refused: Fixes that were not applied, a sentence each, and why.
         findings: What is found in the text after the fixes, suppressed findings among them.
+        changes: Of a Word file, which is never changed itself: what the fixes change, for a copy with tracked changes.
     """
 
     path: str
@@ -56,6 +58,7 @@ class FixedFile:
     applied: int
     refused: tuple[str, ...]
     findings: tuple[Finding, ...]
+    changes: Comparison | None = None
 
     def diff(self) -> str:
         """Return what changed, as a unified diff; empty if nothing did."""
@@ -101,7 +104,9 @@ def fixed(
         draft = replace(read, norms=what.norms or default_norms(), corpus=agreed, edition=edition)
         data = b"" if draft.source is None else Path(name).read_bytes()
         file = _File.of(data, draft) if draft.source is not None else None
-        if file is None:
+        if draft.source is None and draft.document.source.format == "docx":
+            made.append(_word_file(name, draft, entries, what, place, unsafe=unsafe))
+        elif file is None:
             others.append(name)
         else:
             made.append(_fixed(name, file, draft, entries, what, place, unsafe=unsafe))
@@ -119,7 +124,9 @@ def _fixed(
 ) -> FixedFile:
     def read(source: str) -> Draft:
         data = source.encode("utf-8", "surrogatepass")
-        document = pipelines.document_of(data, name, replace(place, encoding="utf-8"))
+        # What Markdown of a Word file holds is read as Markdown, whatever the file is called.
+        called = name if draft.document.source.format != "markdown" else f"{draft.document.id}.md"
+        document = pipelines.document_of(data, called, replace(place, encoding="utf-8"))
         return replace(draft, document=document, source=source)
 
     def check(made: Draft) -> Sequence[Finding]:
@@ -130,6 +137,22 @@ def _fixed(
     after = file.after(draft.source or "", result)
     refused = tuple(_refused(name, file, finding, why) for finding, why in result.refused)
     return FixedFile(name, file.text, after, file.encoded(after), len(result.applied), refused, result.findings)
+
+
+def _word_file(
+    name: str, draft: Draft, entries: Sequence[Entry], what: Checking, place: Place, *, unsafe: bool
+) -> FixedFile:
+    """Return what fixes make of a Word file: its text as Markdown, and the changes to it."""
+    from declcmp.compare import compare  # noqa: PLC0415 - only Word files need it
+    from declcmp.readers.markdown import markdown  # noqa: PLC0415 - as every reader
+
+    text = markdown(draft.document)
+    data = text.encode("utf-8", "backslashreplace")
+    document = pipelines.document_of(data, f"{draft.document.id}.md", replace(place, encoding="utf-8"))
+    plain = replace(draft, document=document, source=data.decode())
+    file = _fixed(name, _File(b"", "utf-8", data.decode()), plain, entries, what, place, unsafe=unsafe)
+    again = pipelines.document_of(file.data, f"{draft.document.id}.md", replace(place, encoding="utf-8"))
+    return replace(file, changes=compare(document, again, ignore=frozenset()))
 
 
 def _refused(name: str, file: _File, finding: Finding, why: Refusal) -> str:
