@@ -79,7 +79,7 @@ class TestOtherTexts:
         "text",
         [
             OPENING,
-            f"Алматы, 27 апреля /Синьхуа/ -- {OPENING}\n{OPENING}",
+            f"Алматы, 27 апреля — {OPENING}\n{OPENING}",
             f"Главы государств встретились\n{OPENING}\n{OPENING}",
             "Закон о торговле\nСтатья 1\n" + BODY,
             "- Более\n- Новости",
@@ -162,3 +162,38 @@ def test_a_block_of_signatures_without_names_is_no_tags() -> None:
     names = ["За Правительство          За Правительство", "Республики Армения        Республики Беларусь"]
     found = read("\n".join([TITLE, BODY, *names, "Категория: Экология", "Количество просмотров: 431"]))
     assert [each.text for each in found.residue] == ["Категория: Экология", "Количество просмотров: 431"]
+
+
+class TestLead:
+    @pytest.mark.parametrize(
+        "lead",
+        [
+            "МОСКВА, 12 ноября. /ТАСС/.",
+            "МОСКВА, 12 нояб — РИА Новости.",
+            "Ташкент, 16 июля 2021 года (Казинформ) —",
+            "АСТАНА. 17 июня. /КАБАР/.",
+            "Бишкек, 12 мая – «24.kg».",
+            "Пекин, 26 апреля /Синьхуа/ --",
+        ],
+    )
+    def test_what_an_agency_sets_before_its_text_is_residue(self, lead: str) -> None:
+        text = f"{TITLE}\n{lead} {OPENING}\n{OPENING}"
+        assert residue(text) == [(lead, reasons.DATELINE)]
+        assert read(text).text.split("\n") == [TITLE, OPENING, OPENING]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Москва, 12 ноября 2021 года",
+            "Ташкент, 16 июля 2021 года — встреча министров состоялась в столице.",
+            "г. Астана, 17 июня 2025 года",
+            f"В сообщении «МОСКВА, 12 ноября. /ТАСС/.» сказано: {OPENING}",
+        ],
+    )
+    def test_a_place_and_a_day_without_an_agency_before_them_stay(self, line: str) -> None:
+        assert residue(f"{TITLE}\n{line}\n{OPENING}\n{OPENING}") == []
+
+    def test_a_lead_far_inside_the_text_stays(self) -> None:
+        assert (
+            residue("\n".join([TITLE, BODY, OPENING, OPENING, OPENING, f"МОСКВА, 12 ноября. /ТАСС/. {OPENING}"])) == []
+        )

@@ -11,17 +11,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from declcmp.language.tables import table, words_of
+from declcmp.language.tables import words_of
 from declcmp.model import Block, Residue, Span
 from declcmp.text.closing import begins_with_office, has_initials, is_place_date, is_signature
 from declcmp.text.labels import label
 from declcmp.text.lines import Begin, End, begin_of, end_of, is_page_number, is_unpunctuated, names_page, rising
+from declcmp.text.site import LONGEST, lead, pattern, plain, prints
 from declcmp.text.words import words
 
 #: Paragraphs at the head of a file among which an announcement of the document is looked for, and its title.
 _HEAD, _PAGE_HEAD = 12, 40
-#: No line of a page around the document is longer, the agency's lead aside.
-_LONGEST = 300
 #: A line of no more words may be a link of a menu.
 _SHORT_WORDS = 3
 #: A paragraph of so many words, closed by a full stop, is text of the document.
@@ -59,30 +58,30 @@ def without_residue(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[R
     for place, reason in {**_head(texts), **_tail(texts)}.items():
         reasons[left[place]] = reason
     residue.extend(_residue(kept[index], Span(0, len(kept[index].text)), reason) for index, reason in reasons.items())
+    rest, leads = _without_lead([block for index, block in enumerate(kept) if index not in reasons])
+    residue.extend(leads)
     residue.sort(key=lambda each: each.lines)
-    return tuple(block for index, block in enumerate(kept) if index not in reasons), tuple(residue)
+    return tuple(rest), tuple(residue)
+
+
+def _without_lead(blocks: Sequence[Block]) -> tuple[list[Block], list[Residue]]:
+    """Return *blocks* without what an agency sets before the first paragraph of its text."""
+    for index, block in enumerate(blocks[:_HEAD]):
+        if place := lead(block.text):
+            rest = _without(block, [place])
+            return [*blocks[:index], *([rest] if rest else []), *blocks[index + 1 :]], [
+                _residue(block, place, DATELINE)
+            ]
+    return list(blocks), []
 
 
 def artefacts(text: str) -> list[Span]:
     """Return the places of what a converter left inside a text: «[bookmark: …]»."""
-    return [Span(*found.span()) for found in re.finditer(_pattern("artefact").pattern, text, re.IGNORECASE)]
+    return [Span(*found.span()) for found in re.finditer(pattern("artefact").pattern, text, re.IGNORECASE)]
 
 
 def _residue(block: Block, span: Span, reason: str) -> Residue:
     return Residue(span.of(block.text), block.lines_of(span), reason)
-
-
-@cache
-def _pattern(section: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in table("site")[section]))
-
-
-def _is(section: str, text: str) -> bool:
-    return len(text) <= _LONGEST and _pattern(section).fullmatch(_plain(text)) is not None
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("ё", "е")
 
 
 def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
@@ -91,6 +90,11 @@ def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
         return block, []
     places = artefacts(block.text)
     cut = [_residue(block, found, ARTEFACT) for found in places]
+    return _without(block, places), cut
+
+
+def _without(block: Block, places: Sequence[Span]) -> Block | None:
+    """Return *block* without some places of its text; None if nothing else was in it."""
     text, starts = block.text, list(block.starts)
     for found in reversed(places):
         start, stop = found.start, found.stop
@@ -99,10 +103,10 @@ def _without_artefacts(block: Block) -> tuple[Block | None, list[Residue]]:
         text = text[:start] + text[stop:]
         starts = [at if at <= start else max(start, at - (stop - start)) for at in starts]
     if not text.strip():
-        return None, cut
-    if text != block.text:
-        block = Block(text.rstrip(), tuple(starts), block.lines, block.kind, block.label)
-    return block, cut
+        return None
+    if text == block.text:
+        return block
+    return Block(text.rstrip(), tuple(starts), block.lines, block.kind, block.label)
 
 
 def _ruled(blocks: Sequence[Block]) -> dict[int, str]:
@@ -146,7 +150,7 @@ def _genres() -> frozenset[str]:
 
 
 def _is_body(text: str) -> bool:
-    return end_of(text) is End.STOP and len(words(text[:_LONGEST])) >= _BODY_WORDS and not _is("sentence", text)
+    return end_of(text) is End.STOP and len(words(text[:LONGEST])) >= _BODY_WORDS and not prints("sentence", text)
 
 
 def _head(texts: Sequence[str]) -> Mapping[int, str]:
@@ -172,7 +176,7 @@ def _head(texts: Sequence[str]) -> Mapping[int, str]:
 
 def _title(head: Sequence[str], titles: Sequence[int]) -> int | None:
     """Return which of *titles*, places in *head*, is the document's: a menu has shorter ones («Заявление»)."""
-    long = (index for index in titles if len(words(head[index][:_LONGEST])) > _SHORT_WORDS)
+    long = (index for index in titles if len(words(head[index][:LONGEST])) > _SHORT_WORDS)
     return next(long, titles[0] if titles else None)
 
 
@@ -183,18 +187,18 @@ def _before(head: Sequence[str], title: int | None, mark: int) -> list[int]:
     that names no kind of document may stand above the day and hour of the page.
     """
     if title is not None:
-        while 0 <= mark < title - 1 and len(words(head[mark + 1][:_LONGEST])) <= _SHORT_WORDS:
+        while 0 <= mark < title - 1 and len(words(head[mark + 1][:LONGEST])) <= _SHORT_WORDS:
             mark += 1
         return list(range(mark + 1))
-    long = [index for index, text in enumerate(head) if len(words(text[:_LONGEST])) > _SHORT_WORDS]
+    long = [index for index, text in enumerate(head) if len(words(text[:LONGEST])) > _SHORT_WORDS]
     return [index for index in range(mark + 1) if index not in long] if long else []
 
 
 def _announces(text: str) -> bool:
     """Say whether *text*, or the last sentence of it, hands over to the document."""
-    end = _plain(text[-_LONGEST:])
+    end = plain(text[-LONGEST:])
     last = re.split(r"(?<=[.!?»\"]) ", end)[-1]
-    return _pattern("announcement").fullmatch(last) is not None
+    return pattern("announcement").fullmatch(last) is not None
 
 
 def _is_short_head(texts: Sequence[str], last: int) -> bool:
@@ -211,9 +215,9 @@ def _announced(head: Sequence[str], last: int) -> dict[int, str]:
     for index in range(last + 1):
         if index == title:
             continue
-        if _announces(head[index]) and not _is("dateline", head[index][:_LONGEST]):
+        if _announces(head[index]) and not prints("dateline", head[index][:LONGEST]):
             found[index] = ANNOUNCEMENT
-        elif _is("dateline", head[index][:_LONGEST]):
+        elif prints("dateline", head[index][:LONGEST]):
             found[index] = DATELINE
         else:
             found[index] = _site_line(head[index]) or ANNOUNCED
@@ -222,9 +226,9 @@ def _announced(head: Sequence[str], last: int) -> dict[int, str]:
 
 def _site_line(text: str) -> str | None:
     """Return what *text* is on a web page; None if it may be of the document."""
-    if _is("credit", text):
+    if prints("credit", text):
         return CREDIT
-    return MENU if _is("menu", text) or _is("sentence", text) else None
+    return MENU if prints("menu", text) or prints("sentence", text) else None
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -241,7 +245,7 @@ def _tail(texts: Sequence[str]) -> Mapping[int, str]:
         (
             index
             for index in range(max(last_body, last_name) + 1, len(texts))
-            if _is("after", texts[index]) or _site_line(texts[index])
+            if prints("after", texts[index]) or _site_line(texts[index])
         ),
         None,
     )
@@ -263,7 +267,7 @@ def _last(texts: Sequence[str], holds: Callable[[str], bool]) -> int:
 def _may_be_tags(text: str, before: str) -> bool:
     """Say whether *text* may be tags: no sentence, no line of the document, and the document was over before it."""
     if (
-        len(text) > _LONGEST
+        len(text) > LONGEST
         or is_signature(text)
         or begins_with_office(text)
         or is_place_date(text)
