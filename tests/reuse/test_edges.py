@@ -85,7 +85,7 @@ def test_first_part_of_a_compound_is_no_predicate() -> None:
     )
     documents = [made(name, [text], f"202{n}-01-01") for n, (name, text) in enumerate(zip("ab", lists, strict=True))]
     assert not reuse(documents).matches
-    assert [match.kind for match in reuse(documents, kinds=frozenset(MatchKind)).matches] == [MatchKind.PARTY_LIST]
+    assert [match.kind for match in reuse(documents, kinds=frozenset(MatchKind)).matches] == [MatchKind.STOCK]
 
 
 def test_added_words_after_the_end_of_a_clause_leave_it_verbatim() -> None:

@@ -76,4 +76,34 @@ def test_list_under_one_verb_is_a_formulation_though_the_verb_is_everywhere() ->
         return [match.kind for match in found if "ремёсла" in match.a.text]
 
     assert kinds(f"Правительства будут развивать {trades}.", f"Важно развивать {trades}.") == [MatchKind.FORMULATION]
-    assert kinds(f"Названы {trades}.", f"Ведомство ведает делами таких отраслей: {trades}.") == [MatchKind.PARTY_LIST]
+    assert kinds(f"Названы {trades}.", f"Ведомство ведает делами таких отраслей: {trades}.") == [MatchKind.STOCK]
+
+
+HEADS = [
+    f"РОССИЙСКАЯ ФЕДЕРАЦИЯ {name} кодекс Российской Федерации Принят Государственной Думой {day} декабря 2001 года "
+    f"Одобрен Советом Федерации {day + 5} декабря 2001 года (В редакции федеральных законов от 24.07.2002 N {day}-ФЗ)"
+    for name, day in (("Садовый", 21), ("Огородный", 3))
+]
+#: What makes a text so long that the words of its head are rare in it.
+REST = [f"Рассада номер {n} высаживается на грядку в тёплую погоду." for n in range(1, 80)]
+
+
+def _all(old: str, new: str) -> list[tuple[MatchKind, str]]:
+    """Return the kinds and texts of all matches with the sentences, each in a text of its own."""
+    texts = [old, *REST[::2]], [new, *REST[1::2]]
+    documents = [made(name, text, f"202{n}-01-01") for n, (name, text) in enumerate(zip("ab", texts, strict=True))]
+    found = reuse(documents, kinds=frozenset(MatchKind)).matches
+    return [(match.kind, match.a.text) for match in found if "рассада" not in match.a.text.lower()]
+
+
+def test_heads_of_codes_and_laws_are_titles() -> None:
+    assert {kind for kind, _ in _all(*HEADS)} == {MatchKind.TITLE}
+
+
+def test_a_year_alone_is_not_named_even_if_all_kinds_are_asked_for() -> None:
+    assert _all("Гости прибыли 3 мая 2025 года в город Ош.", "Договор подписан 9 июня 2025 года в город Баткен.") == []
+
+
+def test_the_same_day_is_a_date_that_recurs() -> None:
+    found = _all("Встреча министров прошла 3 мая 2025 года в Алматы.", "Пожар случился 3 мая 2025 года на складе.")
+    assert [kind for kind, _ in found] == [MatchKind.PLACE_DATE]

@@ -112,8 +112,9 @@ def tells(left: Terms, right: Terms, point: Point) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _means(folded: str) -> bool:
-    """Say whether a word has a meaning of its own: no pronoun, preposition, conjunction, particle or form of «быть»."""
-    return _FUNCTION.isdisjoint(grammemes(folded)) and folded not in word_list("edit_classes", "function words").words
+    """Say whether a word has a meaning of its own: no letter, pronoun, preposition, conjunction, particle or «быть»."""
+    small = word_list("edit_classes", "function words").words
+    return len(folded) > 1 and folded not in small and _FUNCTION.isdisjoint(grammemes(folded))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,10 +9,10 @@ from declcmp.language.wordlist import word_list
 from declcmp.model.document import ParagraphKind
 from declcmp.model.reuse import MatchKind
 from declcmp.reuse.align import Alignment
-from declcmp.reuse.content import CONTENT_WEIGHT, NO_ACTION, VERB, content, is_date, most_content
+from declcmp.reuse.content import CONTENT_WEIGHT, NO_ACTION, VERB, content, is_date, most_content, tells
 from declcmp.reuse.grammar import grammemes
 from declcmp.reuse.terms import NAME_SHARE, Terms
-from declcmp.reuse.titles import quoted
+from declcmp.reuse.titles import titled
 
 _FRAME = {
     ParagraphKind.TITLE: MatchKind.TITLE,
@@ -20,6 +20,11 @@ _FRAME = {
     ParagraphKind.SIGNATURE: MatchKind.SIGNATURE,
     ParagraphKind.PLACE_DATE: MatchKind.PLACE_DATE,
 }
+#: Dates and numbers that the head of an act has at least, and words that are not of its apparatus, at most.
+_LEAST_DATES, _MOST_OTHERS = 2, 1
+#: Words of content that make a stock phrase worth naming.
+_LEAST_STOCK = 3
+_LAST_DAY = 31
 #: A unit and those words of it that tell, in order.
 _Side = tuple[Terms, Sequence[int]]
 
@@ -35,15 +40,34 @@ def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, l
     if found.worth >= least_worth and most_content(left, right, found) >= least_content:
         words, action = content(left, right, found)
         if words >= least_content:
+            if _heads_an_act(left, right, found):
+                return MatchKind.TITLE
             return MatchKind.FORMULATION if action == VERB else _nominal_kind(sides, action)
     return _lesser_kind(sides)
+
+
+def _heads_an_act(left: Terms, right: Terms, found: Alignment) -> bool:
+    """Say whether what is shared is the head of a law or of a decree: «Кодекс … Принят … 8 ноября … Одобрен …».
+
+    Such heads have dates or numbers on both sides, and hardly a word that is not of their apparatus.
+    """
+    stretches = left.folded[slice(*found.left)], right.folded[slice(*found.right)]
+    if any(sum(map(is_date, words)) < _LEAST_DATES for words in stretches):
+        return False
+    apparatus = word_list("passages", "apparatus of acts")
+    others = [
+        point for point in found.points if tells(left, right, point) and not apparatus.has(left.folded[point.left])
+    ]
+    return len(others) <= _MOST_OTHERS
 
 
 def _nominal_kind(sides: Sequence[_Side], action: float) -> MatchKind:
     """Return what a passage without a verb is: enumerations without a noun of action only list things or places."""
     if all(word_list("passages", "bodies").has(_first_noun(*side)) for side in sides):
         return MatchKind.PARTY_LIST if len(sides[0][1]) > 2 and _is_list(sides, least=1) else MatchKind.TITLE
-    return MatchKind.PARTY_LIST if action == NO_ACTION and _is_list(sides, least=1) else MatchKind.FORMULATION
+    if action == NO_ACTION and _is_list(sides, least=1):
+        return MatchKind.PARTY_LIST if _are_names(sides) else MatchKind.STOCK
+    return MatchKind.FORMULATION
 
 
 def _first_noun(terms: Terms, places: Sequence[int]) -> str:
@@ -53,18 +77,45 @@ def _first_noun(terms: Terms, places: Sequence[int]) -> str:
 def _lesser_kind(sides: Sequence[_Side]) -> MatchKind:
     if all(2 * sum(is_date(terms.folded[place]) for place in places) > len(places) for terms, places in sides):
         return MatchKind.PLACE_DATE
-    named = [
-        (terms, [at for at in places if terms.named[at] and not terms.folded[at].isdigit()]) for terms, places in sides
-    ]
-    if all(2 * len(names) > len(places) for (_, names), (_, places) in zip(named, sides, strict=True)):
-        return MatchKind.PARTY_LIST if _is_list(named) else MatchKind.TITLE
+    if _are_names(sides):
+        return (
+            MatchKind.PARTY_LIST if _is_list([(terms, _names(terms, at)) for terms, at in sides]) else MatchKind.TITLE
+        )
     return MatchKind.TITLE if all(2 * _titular(*side) >= len(side[1]) for side in sides) else MatchKind.STOCK
 
 
+def _are_names(sides: Sequence[_Side]) -> bool:
+    """Say whether most words of either side are names."""
+    return all(2 * len(_names(terms, places)) > len(places) for terms, places in sides)
+
+
+def _names(terms: Terms, places: Sequence[int]) -> list[int]:
+    return [place for place in places if terms.named[place] and not terms.folded[place].isdigit()]
+
+
 def _titular(terms: Terms, places: Sequence[int]) -> int:
-    """Return how many of some words are names or stand in quotation marks."""
-    inside = quoted(terms)
+    """Return how many of some words are names or stand in a title."""
+    inside = titled(terms)
     return sum(inside[place] or terms.named[place] for place in places)
+
+
+def says_anything(kind_: MatchKind, left: Terms, right: Terms, found: Alignment) -> bool:
+    """Say whether a match that is no formulation is worth naming: a year or two common words are not.
+
+    A date has its day, or stands with its place; a stock phrase has so many words of content.
+    """
+    if kind_ is MatchKind.SIGNATURE or left.kind in _FRAME or right.kind in _FRAME:
+        return True
+    words = [left.folded[point.left] for point in found.points]
+    if kind_ is MatchKind.PLACE_DATE:
+        return any(map(_is_day, words)) and any(is_date(word) and not word.isdigit() for word in words)
+    if kind_ is MatchKind.STOCK:
+        return sum(tells(left, right, point) for point in found.points) >= _LEAST_STOCK
+    return len(words) > 1
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and 1 <= int(word) <= _LAST_DAY
 
 
 def _is_list(sides: Sequence[_Side], *, least: int = 2) -> bool:

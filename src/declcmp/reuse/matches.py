@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from declcmp.model.reuse import MatchKind, Relation
 from declcmp.reuse.align import Alignment, Point, alignments, bound, share
 from declcmp.reuse.edges import Stretch, widened
-from declcmp.reuse.kinds import kind
+from declcmp.reuse.kinds import kind, says_anything
 from declcmp.reuse.passages import bounds, relation
 from declcmp.reuse.terms import Terms, joined
 
@@ -123,7 +123,7 @@ def _whole(left: Terms, right: Terms, rules: Rules) -> Found:
 
 def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Found | None:
     what = _kind(left, right, alignment, rules)
-    if what is not MatchKind.FORMULATION and not rules.others:
+    if what is not MatchKind.FORMULATION and not (rules.others and says_anything(what, left, right, alignment)):
         return None
     sides = bounds(left, right, alignment)
     score = share(alignment.points, left, right, sides)
