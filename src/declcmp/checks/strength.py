@@ -27,7 +27,8 @@ _PREDICATES = frozenset({"VERB", "GRND", "PRTS", "ADJS", "PRED"})
 #: «предложенная инициатива» governs nothing.
 _ATTRIBUTE = "PRTF"
 #: They open a clause with a verb of its own.
-_OPENING = frozenset({"который", "которая", "которое", "которые", "которого", "которой", "которых", "что", "чтобы"})
+_THAT = "что"
+_OPENING = frozenset({_THAT, "который", "которая", "которое", "которые", "которого", "которой", "которых", "чтобы"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ class _Governing:
 
     def _reaches(self, start: int, place: int) -> bool:
         """Say whether no other verb governs a word before one from *start* does; a shared one goes with its object."""
+        # «приветствуют, что …»: up to its own verb the clause is what is welcomed.
+        start += start < place and self._terms.folded[start] == _THAT
         between = range(start, place)
         infinitives = [at for at in between if "INFN" in readings(self._terms.folded[at])[0].grammemes]
         return not (_predicates(self._terms, start, place) or (infinitives and infinitives[-1] not in self._tied))
