@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from declcmp.checks.draft import Draft
 from declcmp.language.lexicon import is_verb
-from declcmp.language.tables import words_of
+from declcmp.language.tables import table, words_of
 from declcmp.model.document import Sentence, Span
 from declcmp.text.words import Word
 
@@ -20,6 +20,8 @@ _ENDINGS = {
 }
 #: Of a sentence so many words are looked at for the verb: «Участники встречи глав … , состоявшейся … , отмечают».
 _REACH = 60
+#: «Стороны» in so many places speak.
+_SPEAKING = 2
 #: Words before the subject: «В этой связи Стороны …», «Также главы государств …».
 _BEFORE = 8
 
@@ -36,14 +38,24 @@ class Statement:
     """A sentence in which the parties say something.
 
     Attributes:
+        subject: Who speaks: «Стороны», «Главы государств»; None where «мы» do.
         verb: The folded verb; None where none is found («Стороны готовы …»).
         span: Of the verb; of the subject where there is none.
     """
 
     sentence: Sentence
     narrator: Narrator
+    subject: Span | None
     verb: str | None
     span: Span
+
+
+def is_declaration(draft: Draft) -> bool:
+    """Say whether parties declare something in a text: it is called so and no law, or «Стороны» speak in it."""
+    kind = draft.document.metadata.kind
+    if kind is not None:
+        return kind not in table("declarations")["normative"]
+    return sum(word.folded == "стороны" and draft.text[word.start].isupper() for word in draft.words) >= _SPEAKING
 
 
 def statements(draft: Draft) -> Iterator[Statement]:
@@ -61,18 +73,26 @@ def _statement(draft: Draft, sentence: Sentence, words: Sequence[Word]) -> State
             verb = next((each for each in seen[place:] if _is_verb(each.folded, we=we)), None)
             told = verb or word
             narrator = Narrator.WE if we else Narrator.PARTIES
-            return Statement(sentence, narrator, verb.folded if verb else None, Span(told.start, told.stop))
+            subject = None if we else _subject(seen, place)
+            return Statement(sentence, narrator, subject, verb.folded if verb else None, Span(told.start, told.stop))
         if _is_verb(word.folded, we=False):
             return None
     return None
 
 
+def _subject(seen: Sequence[Word], place: int) -> Span:
+    """Return who speaks, in two words where the second only says of what: «Главы государств»."""
+    word, following = seen[place], seen[place + 1 : place + 2]
+    named = following and following[0].folded in words_of("narration", "of what")
+    return Span(word.start, following[0].stop if named else word.stop)
+
+
 def _names_parties(draft: Draft, word: Word, place: int) -> bool:
     if word.folded in words_of("narration", "parties"):
         return True
-    return word.folded in words_of("narration", "parties with a capital") and (
-        place == 0 or draft.text[word.start].isupper()
-    )
+    if word.folded not in words_of("narration", "parties with a capital"):
+        return False
+    return place == 0 or draft.text[word.start].isupper()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -24,9 +24,9 @@ from typing import NamedTuple
 
 from declcmp.checks.citing import of_draft
 from declcmp.checks.draft import Draft
+from declcmp.checks.narration import is_declaration
 from declcmp.checks.rule import Rule
 from declcmp.language.lexicon import is_verb
-from declcmp.language.tables import table
 from declcmp.language.wordlist import word_list
 from declcmp.messages import _
 from declcmp.model.checking import Flag, Severity
@@ -41,8 +41,6 @@ _IN_A_ROW = 3
 _NEAR = 4
 #: Words of meaning of a sentence that is worth comparing, and which share of them two must have in common, in order.
 _SENTENCE, _SAME = 6, 0.88
-#: «Стороны» in so many places speak.
-_SPEAKING = 2
 
 
 class _Unit(NamedTuple):
@@ -63,7 +61,7 @@ class _Repeat(NamedTuple):
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
-    if not _is_declaration(draft):
+    if not is_declaration(draft):
         return
     units = [_Unit(each, draft.words_in(each.span)) for each in draft.document.sentences]
     for unit in units:
@@ -79,15 +77,6 @@ def _flags(draft: Draft) -> Iterator[Flag]:
         elif repeat.later - repeat.earlier <= _NEAR and (found := _phrase(draft, units, repeat)):
             told.add(repeat.later)
             yield _flag(draft, *found, _("the same words again"))
-
-
-def _is_declaration(draft: Draft) -> bool:
-    """Say whether a text is one in which parties declare something: it is called so, or «Стороны» speak in it."""
-    kind = draft.document.metadata.kind
-    if kind is not None:
-        return kind not in table("declarations")["normative"]
-    named = sum(word.folded == "стороны" and draft.text[word.start].isupper() for word in draft.words)
-    return named >= _SPEAKING
 
 
 def _flag(draft: Draft, span: Span, other: Span, message: str) -> Flag:
