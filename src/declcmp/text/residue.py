@@ -48,10 +48,10 @@ def without_residue(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[R
     kept: list[Block] = []
     residue: list[Residue] = []
     for block in blocks:
-        rest, cut = _without_artefacts(block)
+        left_over, cut = _without_artefacts(block)
         residue.extend(cut)
-        if rest is not None:
-            kept.append(rest)
+        if left_over is not None:
+            kept.append(left_over)
     reasons = {**_ruled(kept), **_numbered_pages(kept)}
     left = [index for index in range(len(kept)) if index not in reasons]
     texts = [kept[index].text for index in left]
