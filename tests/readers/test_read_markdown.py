@@ -202,3 +202,12 @@ def test_a_comment_that_is_never_closed_is_text_and_takes_no_time() -> None:
 
 def test_lines_are_counted_as_editors_count_them() -> None:
     assert blocks("Мир\r\n\r\nТруд\x0b\rМай\x85и")[1][3] == (3, 4)
+
+
+def test_marks_of_emphasis_and_links_are_no_part_of_the_clean_text() -> None:
+    text = "## **В сфере безопасности**\n\n1. _Стороны_ чтут [Устав ООН](https://un.org/ru).\n\n**К.Токаев**\n"
+    assert [(each[0], each[2]) for each in blocks(text)] == [
+        ("В сфере безопасности", None),
+        ("Стороны чтут Устав ООН.", "1."),
+        ("К.Токаев", None),
+    ]

@@ -10,6 +10,7 @@ from declcmp.model import Block, Document, Paragraph, ParagraphKind, Source, Spa
 from declcmp.readers import Options, Reading
 from declcmp.readers.decode import decode, note
 from declcmp.readers.front_matter import front_matter, printed
+from declcmp.readers.markdown_inline import escaped, words_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*")
@@ -18,7 +19,6 @@ _BULLET = re.compile(r"[-*+][ \t]+(.*)")
 _RULE = re.compile(r"([-*_=])(?:[ \t]*\1){2,}[ \t]*")
 #: The label that a source printed before an item, other than one dash: «- а) …», «- -- …».
 _INNER_LABEL = re.compile(r"(\(?[^\W\d_]\)|\(\d{1,3}\)|-+|[–—•●▪◦‣■·*])[ \t]+(?=\S)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HARD_BREAK = re.compile(r"(?:[ \t]{2,}|(?<!\\)(?:\\\\)*\\)$")
 #: What a paragraph must not begin with, lest it be read as something else.
 _MARKER = re.compile(r"(\d{1,9})([.)])(?=\s|$)|([#>+*=_-])|(<!--)")
@@ -109,8 +109,8 @@ def _line(number: int, raw: str, *, inside: bool) -> _Line | None:
 
 
 def _plain(text: str) -> str:
-    """Return a line's text with its escapes undone and its white space folded."""
-    return " ".join(_ESCAPED.sub(r"\1", _HARD_BREAK.sub("", text)).split())
+    """Return the words of a line, its white space folded."""
+    return " ".join(words_of(_HARD_BREAK.sub("", text)).split())
 
 
 def _block(lines: list[_Line]) -> Block:
@@ -163,8 +163,8 @@ def _written(document: Document, paragraph: Paragraph) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return *text* with what would be an escape, a comment or a closing # made plain."""
-    return re.sub(r"\\|<(?=!--)|#(?=#*$)", r"\\\g<0>", text)
+    """Return *text* with what would be an escape, a comment, a closing # or a mark made plain."""
+    return escaped(re.sub(r"\\|<(?=!--)|#(?=#*$)", r"\\\g<0>", text))
 
 
 def _escaped(text: str) -> str:
