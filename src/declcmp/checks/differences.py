@@ -10,7 +10,7 @@ from functools import cache
 from declcmp.compare.classify import same_lemma
 from declcmp.language.derivation import family
 from declcmp.language.morphology import readings
-from declcmp.language.tables import table
+from declcmp.language.tables import table, words_of
 from declcmp.language.wordlist import WordList, word_list
 from declcmp.model.comparison import EDITORIAL, Edit, EditClass, EditOp
 from declcmp.text.words import folds, words
@@ -171,7 +171,7 @@ def _is_reference(changed: Sequence[str], before: str) -> bool:
 def _is_pure(printed: str, olds: Sequence[str], news: Sequence[str], kind: EditClass) -> bool:
     """Say whether the words that only one side has are all of the class, small words aside."""
     if kind is EditClass.NEGATION and len(olds) == len(news) == 1:
-        return True
+        return _is_negated(olds[0], news[0]) or _is_negated(news[0], olds[0])
     if kind is EditClass.MODALITY:
         return all(map(word_list("agreed", "modal verbs").has, (*olds, *news)))
     telling = [word for word in (*olds, *news) if kind in _TURNING or not is_small(word)]
@@ -182,6 +182,12 @@ def _is_pure(printed: str, olds: Sequence[str], news: Sequence[str], kind: EditC
     lists = [word_list("edit_classes", name) for name in _LISTS.get(kind, ())]
     of_class = [any(known.has(word) for known in lists) or (digits and word[:1].isdigit()) for word in telling]
     return bool(lists) and all(of_class)
+
+
+def _is_negated(plain: str, negated: str) -> bool:
+    """Say whether one word is another with a negating prefix («допустимый», «недопустимый»)."""
+    prefixes = words_of("edit_classes", "negating prefixes")
+    return any(negated.startswith(each) and same_lemma(plain, negated.removeprefix(each)) for each in prefixes)
 
 
 def words_left(difference: Difference) -> tuple[list[str], list[str]]:

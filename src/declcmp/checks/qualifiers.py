@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _SKIPPED = 2
 _AND = "и"
 _UNCHANGED = frozenset({None, EditClass.INFLECTION}) | EDITORIAL
 _MODIFIERS = frozenset({"ADJF", "PRTF"})
+_NOMINAL = _MODIFIERS | {"NOUN"}
+_CLAUSE_END = re.compile(r"[,;:()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +97,23 @@ def _anchor(side: Side, met: Met, kept: Sequence[Span]) -> int | None:
     if met.stop - met.start > 1:
         before = met.start - 1
         return before if before >= 0 and _is_kept(terms, before, kept) else None
-    for place in range(met.stop, min(met.stop + 1 + _SKIPPED, len(terms))):
+    following = range(met.stop, min(met.stop + 1 + _SKIPPED, len(terms)))
+    for place in following:
+        if _CLAUSE_END.search(terms.gaps[place]):
+            return None
         word = terms.folded[place]
-        modifies = not _MODIFIERS.isdisjoint(readings(word)[0].grammemes)
-        # «прямых и инклюзивных переговоров», but not «во благо для всех и готовы …».
-        if word != _AND and _is_kept(terms, place, kept) and (modifies or terms.folded[place - 1] != _AND):
-            return place
-        if word != _AND and not modifies:
+        parts = readings(word)[0].grammemes
+        if word != _AND and _is_kept(terms, place, kept):
+            # «прямых и инклюзивных переговоров», but not «во благо для всех и готовы …», «любые данные, на …».
+            return place if place == met.stop or not parts.isdisjoint(_NOMINAL) else None
+        if word != _AND and (parts.isdisjoint(_MODIFIERS) or not _agrees(terms, met)):
             return None
     return None
+
+
+def _agrees(terms: Terms, met: Met) -> bool:
+    """Say whether a qualifier is an adjective, which may go with a noun behind another one; an adverb may not."""
+    return not _MODIFIERS.isdisjoint(readings(terms.folded[met.start])[0].grammemes)
 
 
 def _is_kept(terms: Terms, place: int, kept: Sequence[Span]) -> bool:
