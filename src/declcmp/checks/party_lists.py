@@ -25,7 +25,9 @@ _TAKES_PART = re.compile(r"участ(?:ие|ием|вова)|присутств
 #: Who a list of parties is of, besides offices: «министров иностранных дел Казахстана», «главы МИД Казахстана».
 _WHOSE = re.compile(r"(?:дел|ведомств|МИД|правительств\w*|делегаци\w+|лидер\w*)$", re.IGNORECASE)
 #: What goes on from a list to one more: «… Бахтиер Саидов, в том числе чрезвычайный и полномочный посол».
-_ASIDE = re.compile(r"(?:\s[А-ЯЁ][\w.-]*)*,?\s(?:в том числе|а также|включая|и)\s(?:[а-яё-]+\s){0,8}?([а-яё-]+)\s")
+_ASIDE = re.compile(
+    r"(?:\s[А-ЯЁ][\w.-]*)*,?\s(?P<joint>(?:в том числе|а также|включая|и)\s)(?:[а-яё-]+\s){0,8}?(?P<office>[а-яё-]+)\s"
+)
 #: Who is present and no party.
 _GUEST = re.compile(r"\bгост(?:ь|я|е|и)|наблюдател|приглаш[её]нн", re.IGNORECASE)
 
@@ -63,12 +65,14 @@ class PartyList:
         span: From the first to the last.
         aside: Names that stand apart from the rest: «…, в том числе посол Туркменистана»; after signatures, all others
             that stand below.
+        aside_at: Where the first of those stands, with what joins it to the rest; None after signatures.
     """
 
     role: Role
     names: tuple[str, ...]
     span: Span
     aside: tuple[str, ...] = ()
+    aside_at: Span | None = None
 
     @property
     def all(self) -> frozenset[str]:
@@ -117,8 +121,8 @@ def _opening(document: Document) -> Iterator[PartyList]:
             found = _listed(role, run, sentence.start)
             aside = None if defined else _aside(text, run)
             if aside is not None and aside.name not in found.names:
-                span = Span(found.span.start, sentence.start + aside.stop)
-                found = replace(found, span=span, aside=(aside.name,))
+                place = Span(sentence.start + aside.start, sentence.start + aside.stop)
+                found = replace(found, span=Span(found.span.start, place.stop), aside=(aside.name,), aside_at=place)
             yield found
 
 
@@ -174,12 +178,12 @@ def _are_parties(text: str, run: Sequence[Found]) -> bool:
 
 
 def _aside(text: str, run: Sequence[Found]) -> Found | None:
-    """Return who takes part and stands apart from the list: «…, в том числе … посол Туркменистана в …»."""
+    """Return who takes part and stands apart from the list, from «в том числе» on: «… посол Туркменистана в …»."""
     following = next(states().find(text, run[-1].stop), None)
     if following and _TAKES_PART.search(text):
         between = _ASIDE.fullmatch(text[run[-1].stop : following.start])
-        if between and _is_office(between[1]):
-            return following
+        if between and _is_office(between["office"]):
+            return following._replace(start=run[-1].stop + between.start("joint"))
     return None
 
 

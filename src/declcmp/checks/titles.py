@@ -144,8 +144,9 @@ def _title(text: str, found: Sequence[Word], *, quoted_: bool) -> Title | None:
             before = []
             forms.append(word.folded)
             capital.append(text[word.start].isupper())
-    said = quoted_ and any(word.folded in words_of("titles", "speech") for word in found)
-    if said or len(keys) < (_SHORTEST if quoted_ else _SHARED):
+    said = any(word.folded in words_of("titles", "speech") for word in found)
+    said = said or (len(keys) <= _SHARED and any(is_verb(word.folded) for word in found))
+    if (quoted_ and said) or len(keys) < (_SHORTEST if quoted_ else _SHARED):
         return None
     span = Span(found[0].start, found[-1].stop)
     return Title(span, tuple(ends), tuple(keys), tuple(small), tuple(forms), tuple(capital), tuple(numbers), quoted_)
@@ -179,8 +180,7 @@ def compared(one: Title, other: Title) -> Span:
     """Return what of a name is compared with another: all of a quoted one, of others as much as both have."""
     if one.quoted:
         return one.span
-    count = len(other.keys) if other.quoted else _SHARED
-    return Span(one.span.start, one.ends[min(count, len(one.ends)) - 1])
+    return Span(one.span.start, one.ends[max(_shared(one, other), 1) - 1])
 
 
 def are_variants(one: Title, other: Title) -> bool:

@@ -42,7 +42,8 @@ def _flags(draft: Draft) -> Iterator[Flag]:
         return
     for each in lists:
         if _alike(each, base) and (message := "; ".join(_differences(each, base))):
-            yield Flag(each.span, message, (of_draft(draft, base.span),))
+            apart = base.aside_at if base.aside_at and each.all == frozenset(base.names) else base.span
+            yield Flag(each.span, message, (of_draft(draft, apart),))
 
 
 def _compared(lists: Sequence[PartyList]) -> Iterator[PartyList]:

@@ -90,7 +90,7 @@ def _events(draft: Draft, told: Sequence[Event], agreed: Mentions) -> Iterator[F
 
 def _flag(span: Span, found: Sequence[Citation]) -> Iterator[Flag]:
     if found:
-        message = _("elsewhere «{other}»").format(other=found[0].text)
+        message = _("elsewhere this name is «{other}»").format(other=found[0].text)
         yield Flag(span, message, tuple(found[:_SHOWN]))
 
 
