@@ -15,6 +15,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
+from email.mime.text import MIMEText
 from pathlib import Path
 from random import Random
 
@@ -42,6 +43,7 @@ _TOKENS = (
     b"}", b"{" * 60, b"\\'ff", b"\\ansicpg0", b"\\deleted", b"\\s99", b"obj", b"endobj", b"stream", b"/Kids[1 0 R]",
     b"/Count 999999999", b"/Length -1", b"Td", b"1e30", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"-1", b"999999999999",
     b"%9", b"w:val=\"-5\"",
+    b"Content-Type: multipart/mixed; boundary=x\n\n--x\n", b"**", b"[", b"](http://", b"`", b"_",
 )  # fmt: skip
 
 
@@ -76,6 +78,10 @@ def seeds() -> dict[str, bytes]:
         "a.fodt": writing.flat_odt(LINES),
         "a.rtf": writing.rtf(rich),
         "a.html": page,
+        "a.mht": MIMEText(page.decode(), "html", "windows-1251").as_bytes(),
+        "a.md": "\n\n".join(
+            (f"# **{LINES[0]}**", *LINES[1:], "_Стороны_ [Устав](http://un.org) <b>и</b> `код`")
+        ).encode(),
         "a.txt.gz": gzip.compress("\n".join(LINES).encode("cp1251"), mtime=0),
         "a.pdf": writing.pdf(shown),
     }
