@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from declcmp.checks.agreed import Compared, compared
+from declcmp.checks.capitals import Cased, opens, running
 from declcmp.checks.norms import Norms, Profile
 from declcmp.checks.quotes import Quoted, quoted
 from declcmp.model.document import Document, Paragraph, Sentence, Span
@@ -72,6 +73,11 @@ class Draft:
         return self.words[start:stop]
 
     @cached_property
+    def running(self) -> tuple[Cased, ...]:
+        """Return the words of running text, in order, each with what its first letter is."""
+        return tuple(running(self.document, self._outer))
+
+    @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
         """Return what stands between paired quotation marks, by place, the outer one before those inside it."""
         return tuple(q for p in self.document.paragraphs for q in quoted(self.text, p.body.start, p.body.stop))
@@ -85,6 +91,11 @@ class Draft:
         at = bisect_right(self._outer, span.start, key=lambda each: each.start) - 1
         inside = at >= 0 and span.start < self._outer[at].stop
         return inside or (at + 1 < len(self._outer) and self._outer[at + 1].start < span.stop)
+
+    def is_opening(self, at: int) -> bool:
+        """Say whether the first letter of the word at a place may be a capital for no reason of its own."""
+        paragraph = self.paragraph_at(at)
+        return (paragraph is not None and paragraph.body.start == at) or opens(self.text, at)
 
     def paragraph_at(self, at: int) -> Paragraph | None:
         """Return the paragraph that holds a place of the text; None between paragraphs."""
