@@ -107,8 +107,10 @@ def nominative(word: str) -> tuple[str, ...]:
 
 
 #: Grammemes that a form takes over from another: not those that belong to the word (gender of a noun, aspect).
-_OF_THE_FORM = frozenset(
-    "nomn gent datv accs ablt loct gen2 acc2 loc2 sing plur past pres futr 1per 2per 3per indc impr actv pssv".split()
+_OF_THE_FORM = (
+    frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "gen2", "acc2", "loc2", "sing", "plur"})
+    | {"past", "pres", "futr", "1per", "2per", "3per"}
+    | {"indc", "impr", "actv", "pssv"}
 )
 _NOMINAL = frozenset({"NOUN", "ADJF", "ADJS"})
 _GENDERS = frozenset({"masc", "femn", "neut"})
@@ -116,7 +118,7 @@ _GENDERS = frozenset({"masc", "femn", "neut"})
 
 @lru_cache(maxsize=1 << 12)
 def alike(word: str, model: str, lemma: str) -> tuple[str, ...]:
-    """Return the forms of *word* that answer to *model*, a form of *lemma*, likeliest first; several where it is unsure.
+    """Return the forms of *word* that answer to *model*, a form of *lemma*, likeliest first; several if it is unsure.
 
     «казахстанский» for «казахской», a form of «казахский»: «казахстанской». None if they have no form in common.
     """
