@@ -6,13 +6,13 @@ What:
     without an ordinal only with a title in quotation marks or three words of their own, and in one year or on the same
     days, since many come again. «В мае 2025 года» is no other date than «29-31 мая 2025 года».
 Why:
-    One of the two is wrong, and both were signed.
+    At least one of the two is wrong, and a reader cannot tell which.
 Bad:
     первого климатического форума (г.Самарканд, 5-6 апреля 2025 года); agreed: 4-5 апреля 2025 года
 Good:
     первого климатического форума (г.Самарканд, 4-5 апреля 2025 года)
 Source:
-    The texts of 26 April and 17 June 2025 date eleven events, all alike.
+    Three events are dated in both texts of 2025 (26 April, 17 June), all three alike.
 """
 
 from __future__ import annotations

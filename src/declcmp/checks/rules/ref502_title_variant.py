@@ -13,7 +13,7 @@ Bad:
 Good:
     инициатива «Десятилетие укрепления мира»
 Source:
-    The texts of 26 April and 17 June 2025: eight names in two forms each.
+    Eight names stand in the five declarations in two forms each.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ def _events(draft: Draft, told: Sequence[Event], agreed: Mentions) -> Iterator[F
 def _flag(span: Span, found: Sequence[Citation]) -> Iterator[Flag]:
     if found:
         message = _("elsewhere this name is «{other}»").format(other=found[0].text)
-        yield Flag(span, message, tuple(found[:_SHOWN]))
+        # A text that has the name twice is shown once.
+        related = {(each.document, each.text): each for each in reversed(found)}.values()
+        yield Flag(span, message, tuple(reversed(related))[:_SHOWN])
 
 
 RULE = Rule(_flags, Severity.WARNING)

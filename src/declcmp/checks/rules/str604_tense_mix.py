@@ -1,4 +1,4 @@
-"""The parties' statements in the present tense in some sentences and in the past tense in others, with the same verb.
+"""The same verb of the parties in the present tense in some sentences and in the past tense in others.
 
 What:
     «Стороны приветствуют» and «Стороны приветствовали», «подтверждают» and «подтвердили» in one text: for each verb the
