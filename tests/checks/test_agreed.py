@@ -85,6 +85,14 @@ def test_a_negation_that_changed_by_itself_is_an_error() -> None:
     assert "не" in found.message
 
 
+def test_a_negation_that_only_moved_into_another_word_is_no_error() -> None:
+    agreed = (
+        "Суд вправе освободить родителей от уплаты пособий, если дети не выполняли надлежащим образом обязанностей."
+    )
+    other = agreed.replace("не выполняли надлежащим", "выполняли ненадлежащим")
+    assert all(f.severity is not Severity.ERROR for f in findings(prepared(other, {"2020-01-01-a": agreed})))
+
+
 def test_what_ladders_and_qualifiers_say_is_only_a_remark_besides() -> None:
     agreed = "Стороны осуждают терроризм, сепаратизм и экстремизм во всех их формах и проявлениях."
     checked = prepared(agreed.replace("осуждают", "решительно осуждают"), {"2020-01-01-a": agreed})

@@ -128,3 +128,12 @@ def test_edits_make_the_draft_of_what_is_cited() -> None:
         assert finding.text == finding.span.of(document(ASTANA).text)
         # Equal text is spelled as the agreed one has it.
         assert folds(new) == folds(finding.text)
+
+
+def test_a_fix_puts_the_agreed_words_and_no_others() -> None:
+    mended = [finding for finding in found() if finding.fix is not None]
+    assert len(mended) >= 4
+    for finding in mended:
+        assert finding.fix is not None
+        assert not finding.fix.safe
+        assert folds(finding.fix.text) == folds(finding.related[0].text)

@@ -184,6 +184,22 @@ def _is_pure(printed: str, olds: Sequence[str], news: Sequence[str], kind: EditC
     return bool(lists) and all(of_class)
 
 
+def is_turned(found: Sequence[Difference]) -> bool:
+    """Say whether a negation or a modal verb changed, and no other word makes up for it («не» here, «ненадлежащим»)."""
+    turning = [each for each in found if each.turning]
+    if any(each.kind is EditClass.MODALITY for each in turning):
+        return True
+    left = [words_left(each) for each in found]
+    olds, news = ([word for pair in left for word in pair[side]] for side in (0, 1))
+    return bool(turning) and _negations(olds, news) != _negations(news, olds)
+
+
+def _negations(words_of_one: Sequence[str], words_of_other: Sequence[str]) -> int:
+    """Return how many words negate on one side, by themselves or by a prefix that the word lacks on the other."""
+    known = word_list("edit_classes", "negation")
+    return sum(known.has(word) or any(_is_negated(other, word) for other in words_of_other) for word in words_of_one)
+
+
 def _is_negated(plain: str, negated: str) -> bool:
     """Say whether one word is another with a negating prefix («допустимый», «недопустимый»)."""
     prefixes = words_of("edit_classes", "negating prefixes")

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from declcmp.checks.adoption import adoption
 from declcmp.checks.agreed import Agreement
-from declcmp.checks.differences import Difference, Weight, words_left
+from declcmp.checks.differences import Difference, Weight, is_turned, words_left
 from declcmp.checks.draft import Draft
 from declcmp.checks.rule import Fixing, Rule
 from declcmp.checks.telling import told
@@ -49,7 +49,7 @@ def _severity(agreement: Agreement) -> Severity:
     if agreement.older is not None:
         return Severity.INFO
     unsaid = [each for each in agreement.differences if not _is_said(each, agreement)]
-    if any(each.turning for each in unsaid):
+    if is_turned(unsaid):
         return Severity.ERROR
     return Severity.WARNING if any(each.weight is Weight.MEANING for each in unsaid) else Severity.INFO
 
