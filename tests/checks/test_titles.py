@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declcmp.checks.titles import Title, are_equal, are_variants, titles
+from declcmp.checks.titles import Title, titles
+from declcmp.checks.variants import are_equal, are_variants
 
 WORDS = [
     *("инициатива", "программа", "Форум", "«Вода", "жизни»", "по", "в", "области", "развитию", "развития", "и"),

@@ -1,4 +1,4 @@
-"""Names of documents, initiatives and events in a text, and when two of them are one name in two forms."""
+"""Names of documents, initiatives and events in a text: what stands in quotation marks, what begins with a capital."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from declcmp.text.fold import fold
 from declcmp.text.words import Word, words
 
 #: Words of meaning that make a name worth comparing, and those that an unquoted one must share from its first on.
-_SHORTEST, _SHARED = 2, 3
+_SHORTEST, SHARED = 2, 3
 #: Words that a quoted name may have, more are speech; characters that an unquoted one is read for, and before it.
 _LONGEST, _READ, _BEFORE = 40, 120, 40
 _CAPITAL, _CAPITAL_BEFORE = re.compile(r"(?<![\w-])[А-ЯЁ][а-яё]{3,}"), re.compile(r"([А-ЯЁ][а-яё]{3,})\s$")
@@ -108,7 +108,7 @@ def _heads(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_headed(title: Title) -> bool:
     """Say whether a name is of a programme, a forum or the like: by its first word, adjectives set aside."""
-    for form, small in zip(title.forms[:_SHARED], title.small, strict=False):
+    for form, small in zip(title.forms[:SHARED], title.small, strict=False):
         if small:
             return False
         if word_list("titles", "heads").has(form):
@@ -145,8 +145,8 @@ def _title(text: str, found: Sequence[Word], *, quoted_: bool) -> Title | None:
             forms.append(word.folded)
             capital.append(text[word.start].isupper())
     said = any(word.folded in words_of("titles", "speech") for word in found)
-    said = said or (len(keys) <= _SHARED and any(is_verb(word.folded) for word in found))
-    if (quoted_ and said) or len(keys) < (_SHORTEST if quoted_ else _SHARED):
+    said = said or (len(keys) <= SHARED and any(is_verb(word.folded) for word in found))
+    if (quoted_ and said) or len(keys) < (_SHORTEST if quoted_ else SHARED):
         return None
     span = Span(found[0].start, found[-1].stop)
     return Title(span, tuple(ends), tuple(keys), tuple(small), tuple(forms), tuple(capital), tuple(numbers), quoted_)
@@ -174,82 +174,3 @@ def _key(text: str, found: Sequence[Word], place: int) -> str | None:
 def _numerals() -> Mapping[str, str]:
     pairs = (entry.partition("*=") for entry in sorted(words_of("titles", "numerals")))
     return {beginning: number for beginning, _, number in pairs}
-
-
-def compared(one: Title, other: Title) -> Span:
-    """Return what of a name is compared with another: all of a quoted one, of others as much as both have."""
-    if one.quoted:
-        return one.span
-    return Span(one.span.start, one.ends[max(_shared(one, other), 1) - 1])
-
-
-def are_variants(one: Title, other: Title) -> bool:
-    """Say whether two names are one and the same, written otherwise.
-
-    They share their words of meaning, and differ in prepositions («по / в области»), in a number that one of them has
-    and the other has not, in a figure («10-летие», «Десятилетие»), in a hyphen, in the case of a name inside them («Лу
-    Бань», «Лу Баня»); two quoted ones in any small word («Пояс и путь», «Один пояс и один путь»).
-    """
-    shared = _shared(one, other)
-    if one.quoted and other.quoted:
-        return shared == len(one.keys) == len(other.keys) and _differ(one, other, shared, quoted_=True)
-    if one.quoted or other.quoted:
-        whole = one if one.quoted else other
-        return shared == len(whole.keys) >= _SHARED and _differ(one, other, shared)
-    return shared >= _SHARED and _differ(one, other, _SHARED, numbers=False)
-
-
-def are_equal(one: Title, other: Title) -> bool:
-    """Say whether two names are the same in the same form, as far as the shorter goes."""
-    shared, both = _shared(one, other), one.quoted and other.quoted
-    if shared < min(len(one.keys), len(other.keys)) or (both and len(one.keys) != len(other.keys)):
-        return False
-    return not _differ(one, other, shared, quoted_=both)
-
-
-def needed(title: Title) -> frozenset[str]:
-    """Return the words of meaning that any form of a name has: stems, numbers left out."""
-    return frozenset(key for key in title.keys[: None if title.quoted else _SHARED] if not key[:1].isdigit())
-
-
-def _shared(one: Title, other: Title) -> int:
-    """Return how many words of meaning two names begin with in common."""
-    count = 0
-    while count < min(len(one.keys), len(other.keys)) and one.keys[count] == other.keys[count]:
-        count += 1
-    return count
-
-
-def _differ(one: Title, other: Title, count: int, *, numbers: bool = True, quoted_: bool = False) -> bool:
-    """Say whether names of the same words of meaning are written otherwise within so many of them."""
-    numbered = [[number for place, number in title.numbers if place <= count] for title in (one, other)]
-    if numbers and all(numbered) and numbered[0] != numbered[1]:
-        # Another year, another edition.
-        return False
-    # «Об устойчивом развитии» is not «Устойчивое развитие»; of a shorter name, the preposition may be the sentence's.
-    first = 0 if quoted_ and count >= _SHARED else 1
-    if any(_other_link(one.small[at], other.small[at], quoted_=quoted_) for at in range(first, count)):
-        return True
-    figures = any(_is_figure(one, at) != _is_figure(other, at) for at in range(count))
-    one_sided = numbers and bool(numbered[0]) != bool(numbered[1])
-    return figures or one_sided or any(_other_case(one, other, at) for at in range(2, count))
-
-
-def _other_link(one: Sequence[str], other: Sequence[str], *, quoted_: bool) -> bool:
-    """Say whether two words are linked in another way: by another preposition, or «и» became a hyphen."""
-    if one == other or quoted_:
-        return one != other
-    known = words_of("titles", "prepositions")
-    if [word for word in one if word in known] != [word for word in other if word in known]:
-        return True
-    return {tuple(one), tuple(other)} == {("и",), ()}
-
-
-def _is_figure(title: Title, at: int) -> bool:
-    return title.forms[at].startswith("лет")
-
-
-def _other_case(one: Title, other: Title, at: int) -> bool:
-    """Say whether a name stands in another case though the one before it does not: «Лу Бань», «Лу Баня»."""
-    named = all(title.capital[at] and title.capital[at - 1] and not title.small[at] for title in (one, other))
-    return named and one.forms[at] != other.forms[at] and one.forms[at - 1] == other.forms[at - 1]

@@ -27,7 +27,8 @@ from declcmp.checks.events import Event, events
 from declcmp.checks.events import are_variants as are_variant_events
 from declcmp.checks.mentions import Mentions
 from declcmp.checks.rule import Rule
-from declcmp.checks.titles import Title, are_equal, are_variants, compared, needed, titles
+from declcmp.checks.titles import Title, titles
+from declcmp.checks.variants import are_equal, are_variants, compared, needed
 from declcmp.messages import _
 from declcmp.model.checking import Citation, Flag, Severity
 from declcmp.model.document import Span
