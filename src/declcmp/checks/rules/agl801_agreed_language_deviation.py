@@ -4,9 +4,9 @@ What:
     Passages that match a passage of an earlier text of the corpus, as reuse and blame find them, and differ from it in
     words. The latest agreed wording is shown as a redline, with its document, date and point; the nearest and the
     earliest are named where they are others. With --against, the previous edition goes first. Typography, ё, capitals,
-    commas, endings and tenses are no difference. An error: a negation or a modal verb changed by itself. A warning:
-    words changed. Info: only small words, their order, or a verb for its noun; an older wording, where a newer one was
-    agreed since; what AGL802 or AGL803 says by itself.
+    commas, endings, tenses and small words are no difference. An error: a negation or a modal verb changed by itself. A
+    warning: words changed. Info: another order, a verb for its noun, «а также» for «и»; an older wording, where a newer
+    one was agreed since; what AGL802 or AGL803 says by itself.
 Why:
     Agreed words have been negotiated. Whoever changes them opens the negotiation again, so it should be meant.
 Bad:
