@@ -21,6 +21,7 @@ check: $(READY)
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/declcmp check corpus --corpus corpus --baseline corpus.baseline.json --format concise --lang en
 
 test: check $(NODE)
 	$(BIN)/pytest -n 2

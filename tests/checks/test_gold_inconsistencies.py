@@ -21,7 +21,7 @@ GOLD: list[dict[str, Any]] = json.loads((ROOT / "tests" / "gold" / "inconsistenc
 #: government, agreement, logic and typing errors want a reader.
 COVERED = {
     "abbr-style": ("ABR303",),
-    "abbr-undefined": ("ABR301",),
+    "abbr-undefined": ("ABR301", "ABR303"),
     "abbr-use": ("ABR303",),
     "artifact": ("TXT003",),
     "broken-hyphenation": ("TXT005",),
@@ -100,7 +100,7 @@ def test_flaws_that_a_rule_is_about_are_found() -> None:
 
 
 #: What was reached; it only rises.
-ERRORS, ALL = 0.85, 0.6
+ERRORS, ALL = 1.0, 0.72
 
 
 if __name__ == "__main__":
