@@ -77,6 +77,16 @@ def test_stretch_that_is_shared_and_the_passage_around_it_are_told_apart() -> No
     assert found[0].a.text.startswith("Выражаем")
 
 
+def test_passage_begins_with_the_preposition_that_its_first_phrase_hangs_on() -> None:
+    old, new = _marked(
+        "Делегация заслушала за закрытыми дверями подробный отчёт о мерах трёх ведомств по упрощению порядка выдачи "
+        "виз водителям автобусов",
+        "Осенью эксперты провели в горах большое совещание по упрощению порядка выдачи виз водителям автобусов",
+    )
+    assert old.startswith("по упрощению порядка")
+    assert new.startswith("по упрощению порядка")
+
+
 def test_first_part_of_a_compound_is_no_predicate() -> None:
     # «водно» alone would be a short adjective, and the list of topics a clause.
     lists = (

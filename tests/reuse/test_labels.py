@@ -10,8 +10,16 @@ LABELS = [family.label for family in report().families]
 
 def test_label_begins_and_ends_with_a_phrase() -> None:
     assert "гостеприимство и высокий уровень организации Консультативной встречи" in LABELS
-    assert "цифровизации разрешений на международные автомобильные перевозки" in LABELS
-    assert "вопросам горной повестки и ее дальнейшей эффективной реализации" in LABELS
+    assert "отмечая важность развития сотрудничества в области инвестиций" in LABELS
+    assert "Стороны считают важной платформу для диалога по безопасности" in LABELS
+
+
+def test_label_keeps_the_preposition_that_its_case_needs() -> None:
+    assert "по вопросам горной повестки и ее дальнейшей эффективной реализации" in LABELS
+
+
+def test_label_does_not_begin_in_the_middle_of_a_list() -> None:
+    assert "уменьшение загрязнения вод, атмосферного воздуха, деградации земель и ледников" in LABELS
 
 
 @pytest.mark.parametrize("label", LABELS)

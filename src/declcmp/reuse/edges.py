@@ -60,7 +60,15 @@ def widened(
         step=-1,
         far=all(heads),
     )
-    return (_with_modifiers(left, _off_loose(left, a)), b), (_with_modifiers(right, _off_loose(right, c)), d)
+    a, c = _with_modifiers(left, _off_loose(left, a)), _with_modifiers(right, _off_loose(right, c))
+    if _hangs(left, a) and _hangs(right, c):
+        a, c = a - 1, c - 1
+    return (a, b), (c, d)
+
+
+def _hangs(terms: Terms, start: int) -> bool:
+    """Say whether a stretch begins right after the preposition that its first phrase hangs on."""
+    return start > 0 and not is_edge(terms, start) and "PREP" in grammemes(terms.folded[start - 1])
 
 
 def is_edge(terms: Terms, place: int) -> bool:

@@ -8,7 +8,7 @@ from declcmp.language.tables import phrases_of, words_of
 from declcmp.reuse.edges import Stretch, is_edge
 from declcmp.reuse.grammar import MODIFIERS, grammemes
 from declcmp.reuse.terms import Terms
-from declcmp.reuse.titles import quoted
+from declcmp.reuse.titles import heads_a_compound, quoted
 
 #: Words of a label; the parts of a compound count.
 _LONGEST, _SHORTEST = 9, 3
@@ -16,9 +16,13 @@ _LONGEST, _SHORTEST = 9, 3
 _EDGE_WORTH = 6.0
 _PREDICATES = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED"})
 _LINKS = frozenset({"PREP", "CONJ", "PRCL", "ADVB"})
+#: Bits that it is worth not to begin with a preposition.
+_BARE_WORTH = 4.0
 #: What a phrase does not begin with, but for the first of its passage, and what it may begin after.
 _NO_HEADS = _LINKS | {"PRTF", "Apro"}
-_BEFORE = _PREDICATES | {"PREP", "CONJ"}
+_BEFORE = _PREDICATES | {"PREP"}
+#: Cases in which a phrase reads by itself.
+_BASIC = frozenset({"nomn", "accs"})
 
 
 def label(terms: Terms, passage: Stretch) -> Stretch:
@@ -41,17 +45,26 @@ def _phrases(terms: Terms, passage: Stretch) -> Iterator[Stretch]:
 
 
 def _worth(terms: Terms, phrase: Stretch) -> float:
-    return terms.weight(*phrase) + _EDGE_WORTH * sum(is_edge(terms, place) for place in phrase)
+    bare = "PREP" not in grammemes(terms.folded[phrase[0]])
+    return terms.weight(*phrase) + _EDGE_WORTH * sum(is_edge(terms, place) for place in phrase) + _BARE_WORTH * bare
 
 
 def _may_start(terms: Terms, place: int) -> bool:
-    """Say whether a phrase begins at a word: after a comma, a preposition or a verb, and with a word that means."""
-    if _inside(terms, place) or terms.folded[place] in words_of("edit_classes", "function words"):
+    """Say whether a phrase begins at a word: at a verb, at a preposition, or after either at what reads without it.
+
+    Never in the middle of a list: what follows a comma or «и» is no beginning, unless it is a verb.
+    """
+    if _inside(terms, place):
         return False
     own, before = grammemes(terms.folded[place]), grammemes(terms.folded[place - 1])
-    if not own.isdisjoint(_NO_HEADS) or _leads_on(terms, place):
+    if not own.isdisjoint(_PREDICATES) and not heads_a_compound(terms, place):
+        return before.isdisjoint(_PREDICATES)
+    if "PREP" in own:
+        return before.isdisjoint(_LINKS) and not _leads_on(terms, place + 1)
+    if terms.folded[place] in words_of("edit_classes", "function words") or _leads_on(terms, place):
         return False
-    return is_edge(terms, place) or not before.isdisjoint(_BEFORE)
+    # «за | высокий уровень» reads by itself, «по | вопросам повестки» does not.
+    return own.isdisjoint(_NO_HEADS) and not own.isdisjoint(_BASIC) and not before.isdisjoint(_BEFORE)
 
 
 def _leads_on(terms: Terms, place: int) -> bool:

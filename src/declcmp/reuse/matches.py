@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from declcmp.model.reuse import MatchKind, Relation
 from declcmp.reuse.align import Alignment, Point, alignments, bound, share
@@ -89,7 +89,8 @@ def alike(left: Terms, right: Terms, stretches: tuple[Stretch, Stretch]) -> Foun
     for match in shared(left, right, _LIKE_THE_ORIGIN):
         (e, f), (g, h) = match.bounds
         if min(b, f) > max(a, e) and min(d, h) > max(c, g):
-            return match
+            # Compared as they stand: what a third ties has more words of its own than a match has.
+            return replace(match, score=min(match.score, share(match.alignment.points, left, right, stretches)))
     return None
 
 

@@ -125,15 +125,20 @@ def _wording(variant: Variant, room: int, view: View) -> list[Text]:
     if not any(beside(edit, view.hidden) for edit in edits):
         text = Text(visible(variant.member.passage.text), style=style("quiet" if edits else "", view))
         return wrapped(text, room)
-    return _redline(edits, room, view)
-
-
-def _redline(edits: Sequence[Edit], room: int, view: View) -> list[Text]:
-    """Return the redline and what was edited, or the new wording alone where so little stayed."""
     if not _throughout(edits):
         return [*wrapped(drawn(edits, view), room), *_edited(edits, room, view)]
     text = Text("".join(visible(edit.text) for edit in edits if edit.op in _NEW))
-    return [*wrapped(text, room), Text(_("too different for a redline"), style=style("quiet", view))]
+    return [*wrapped(text, room), *_not_drawn(variant.member.relation, room, view)]
+
+
+def _not_drawn(relation: Relation, room: int, view: View) -> list[Text]:
+    """Return why there is no redline."""
+    why = (
+        _("much the same words in another order: no redline")
+        if relation is Relation.REORDERED
+        else _("too different for a redline")
+    )
+    return wrapped(Text(why, style=style("quiet", view)), room)
 
 
 def _throughout(edits: Sequence[Edit]) -> bool:
@@ -188,23 +193,25 @@ def _entry(survey: Survey, number: int, variant: Variant, lineage: Lineage, view
     yield from wrapped(here, view.width, indent=4)
     if number == 1:
         return
-    yield from _against(_("against the first"), variant.from_origin, view)
+    yield from _against(_("against the first"), variant, variant.from_origin, view)
     if number > 2:
         earlier = lineage.variants[number - 2].member.passage.document
         title = _("against {number}. {name}").format(number=number - 1, name=name_of(survey, earlier))
-        yield from _against(title, variant.from_previous, view)
+        yield from _against(title, variant, variant.from_previous, view)
 
 
-def _against(title: str, edits: Sequence[Edit], view: View) -> Iterator[Text]:
+def _against(title: str, variant: Variant, edits: Sequence[Edit], view: View) -> Iterator[Text]:
     yield Text(f"    {title}", style=style("heading", view))
     if not any(beside(edit, view.ignore) for edit in edits):
         yield Text("      " + _("the same words"), style=style("quiet", view))
         return
-    if _throughout(edits):
-        yield Text("      " + _("too different for a redline"), style=style("quiet", view))
-        return
-    for line in _redline(edits, view.width - 6, view):
+    room = view.width - 6
+    whole = _throughout(edits)
+    drawn_ = _not_drawn(variant.member.relation, room, view) if whole else wrapped(drawn(edits, view), room)
+    for line in [*drawn_, *([] if whole else _edited(edits, room, view))]:
         yield Text.assemble(" " * 6, line)
+    if whole:
+        return
     kinds = Counter(edit.kind for pair in changes(edits, view.ignore) if (edit := pair[1] or pair[0]))
     classes = [Text(f"{class_name(kind)} {n}", style=style("quiet", view)) for kind, n in kinds.items() if kind]
     first = Text(_("by class:") + " ", style=style("quiet", view))
