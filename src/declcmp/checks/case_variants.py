@@ -144,9 +144,11 @@ def _number(folded: str) -> frozenset[str]:
 
 
 def _name(here: Sequence[Cased], at: int) -> Span:
-    tail = _tail(here, at)
+    """Return the name that a word is of: up to the next small word, the last name in it whole."""
     start = here[at - 1] if here[at].linked and here[at - 1].case is Case.UPPER else here[at]
-    tail = tail[:_TELLING] if _is_action(here[at]) else tail
+    tail = _tail(here, at)[: _TELLING if _is_action(here[at]) else None]
     small = words_of("abbreviations", "left-out")
-    last = next((place for place in tail if here[place].word.folded in small), tail.stop) - 1
-    return Span(start.word.start, here[last].word.stop)
+    stop = next((place for place in tail if here[place].word.folded in small), tail.stop)
+    while stop == tail.stop and stop < len(here) and here[stop].linked and here[stop].case is Case.UPPER:
+        stop, tail = stop + 1, range(tail.start, stop + 1)
+    return Span(start.word.start, here[stop - 1].word.stop)

@@ -69,7 +69,12 @@ def _strays(here: Sequence[Cased], defined: frozenset[str]) -> Iterator[Slip]:
     """
     named = frozenset(map(stem, words_of("terms", "documents and bodies") | words_of("terms", "actors"))) | defined
     counts = Counter((each.stem, each.case) for each in here)
-    behind = {(here[at - 1].stem, each.stem): each for at, each in enumerate(here) if _is_lower(each)}
+    small = words_of("abbreviations", "left-out")
+    behind = {
+        (here[at - 1].stem, each.stem): each
+        for at, each in enumerate(here)
+        if each.linked and each.case is Case.LOWER and here[at - 1].word.folded not in small
+    }
     for at, each in enumerate(here):
         often = counts[each.stem, Case.LOWER] >= _OFTEN * counts[each.stem, Case.UPPER]
         if not often or each.case is not Case.UPPER or not each.linked or each.stem in named:
@@ -78,10 +83,6 @@ def _strays(here: Sequence[Cased], defined: frozenset[str]) -> Iterator[Slip]:
         alone = at + 1 == len(here) or not here[at + 1].linked
         if alone and usual is not None and here[at - 1].case is Case.LOWER and _is_common(each):
             yield Slip(Span(*each.word[:2]), Span(*usual.word[:2]))
-
-
-def _is_lower(each: Cased) -> bool:
-    return each.linked and each.case is Case.LOWER
 
 
 def _is_common(each: Cased) -> bool:
