@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from declcmp.language.morphology import lemmas, readings
 from declcmp.text.words import folds
@@ -26,6 +27,17 @@ class Met:
     phrase: str
 
 
+class _Choice(NamedTuple):
+    """One word of a phrase: the lemmas that will do, and what their forms begin with."""
+
+    lemmas: frozenset[str]
+    initials: frozenset[str]
+
+    def has(self, folded: str) -> bool:
+        # To look up the lemma of every word of a text costs more than all the rest.
+        return folded[:_INITIALS] in self.initials and not self.lemmas.isdisjoint(lemmas(folded))
+
+
 class Phrases:
     """Phrases by the lemmas of their first word; «отмечать/отметить важность» is two."""
 
@@ -33,16 +45,12 @@ class Phrases:
         """Take phrases, their words in the dictionary form; *adjacent* words let nothing in between."""
         self._between = 0 if adjacent else _BETWEEN
         self._initials: set[str] = set()
-        self._beginning: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = defaultdict(list)
+        self._beginning: dict[str, list[tuple[str, tuple[_Choice, ...]]]] = defaultdict(list)
         for phrase in phrases:
-            words = tuple(
-                frozenset(lemma for word in folds(part.replace("/", " ")) for lemma in lemmas(word))
-                for part in phrase.split()
-            )
-            for lemma in words[0]:
+            words = tuple(_choice(part) for part in phrase.split())
+            for lemma in words[0].lemmas:
                 self._beginning[lemma].append((phrase, words))
-            # To look up the lemma of every word of a text costs more than all the rest.
-            self._initials.update(word[:_INITIALS] for word in (*words[0], *folds(phrase.split()[0].replace("/", " "))))
+            self._initials |= words[0].initials
 
     def met(self, folded: Sequence[str]) -> Iterator[Met]:
         """Yield where a phrase stands in some folded words, every one of them; longer ones first at each place."""
@@ -53,17 +61,23 @@ class Phrases:
             found = [Met(start, stop, phrase) for phrase, words in here if (stop := self._end(folded, start, words))]
             yield from sorted(found, key=lambda each: (-each.stop, each.phrase))
 
-    def _end(self, folded: Sequence[str], start: int, words: Sequence[frozenset[str]]) -> int:
+    def _end(self, folded: Sequence[str], start: int, words: Sequence[_Choice]) -> int:
         """Return the place after the last word of a phrase that begins at *start*; 0 if it does not go on."""
         at = start + 1
         for known in words[1:]:
-            found = next(
-                (p for p in range(at, min(at + self._between + 1, len(folded))) if known & lemmas(folded[p])), None
-            )
+            places = range(at, min(at + self._between + 1, len(folded)))
+            found = next((place for place in places if known.has(folded[place])), None)
             if found is None or not all(map(_modifies, folded[at:found])):
                 return 0
             at = found + 1
         return at
+
+
+def _choice(part: str) -> _Choice:
+    """Return the words that «отмечать/отметить» stands for."""
+    words = folds(part.replace("/", " "))
+    found = frozenset(lemma for word in words for lemma in lemmas(word))
+    return _Choice(found, frozenset(word[:_INITIALS] for word in (*found, *words)))
 
 
 def _modifies(folded: str) -> bool:
