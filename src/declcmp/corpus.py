@@ -75,6 +75,24 @@ class Finding:
     message: str
 
 
+def field_name(name: str) -> str:
+    """Return what a field is called in the language of the run, and in brackets what it is called in the file."""
+    said = {
+        "title": _("title"),
+        "kind": _("kind"),
+        "date": _("date"),
+        "place": _("place"),
+        "format": _("format"),
+        "level": _("level"),
+        "parties": _("parties"),
+        "language": _("language"),
+        "source": _("source"),
+        "status": _("status"),
+        "profile": _("profile"),
+    }[name]
+    return said if said == name else f"{said} ({name})"
+
+
 def paths(folder: Path) -> dict[str, Path]:
     """Return the documents of a corpus: id → file, by id.
 
@@ -186,7 +204,7 @@ def _gaps(document: Document) -> Iterator[Finding]:
     about = document.metadata
     missing = [name for name in _WANTED if not getattr(about, name)]
     if missing:
-        yield Finding(document.id, _("nothing said of: {fields}").format(fields=", ".join(missing)))
+        yield Finding(document.id, _("nothing said of: {fields}").format(fields=", ".join(map(field_name, missing))))
     if about.date and re.match(r"\d{4}-\d\d-\d\d", document.id) and not document.id.startswith(about.date):
         yield Finding(document.id, _("the file's name has another date than its text, {date}").format(date=about.date))
     if not document.sentences:

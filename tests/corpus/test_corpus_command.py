@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,24 @@ def test_check_lists_what_a_person_should_mend(declcmp: Shell) -> None:
     assert "a: Cyrillic and Latin letters in one word: СOVID" in declcmp.out
     assert "b: line 2: no such field of the front matter: dat" in declcmp.out
     assert "2 documents · 3 findings" in declcmp.out
+
+
+def test_the_same_text_twice_in_one_command_is_added_once(declcmp: Shell) -> None:
+    text = TASHKENT.read_text(encoding="utf-8")
+    Path("old.txt").write_bytes(text.encode("cp1251", "replace"))
+    Path("page.html").write_text("".join(f"<p>{line}</p>" for line in text.split("\n") if line), encoding="utf-8")
+    Path("packed.txt.gz").write_bytes(gzip.compress(text.encode()))
+    assert declcmp("corpus", "add", "c", TASHKENT, "old.txt", "packed.txt.gz", "page.html") == 0
+    (added,) = Path("c").iterdir()
+    assert [line for line in declcmp.err.splitlines() if line.endswith("not added")] == [
+        f"declcmp: {name}: the same words as {added.stem}; not added"
+        for name in ("old.txt", "packed.txt.gz", "page.html")
+    ]
+
+
+def test_two_texts_of_one_name_are_refused_and_neither_is_added(declcmp: Shell) -> None:
+    for name, word in (("a.txt", "мир"), ("b.txt", "труд")):
+        Path(name).write_text(f"Стороны отметили {word}.\n", encoding="utf-8")
+    assert declcmp("corpus", "add", "c", "a.txt", "b.txt") == 2
+    assert "b.txt: undated is the name of another of these files" in declcmp.err
+    assert not Path("c").exists()

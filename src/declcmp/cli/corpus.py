@@ -28,7 +28,8 @@ from declcmp.cli.plain import Command, Group
 from declcmp.errors import InputError
 from declcmp.messages import _, plural
 from declcmp.model import Document
-from declcmp.renderers import cropped, visible, width_of
+from declcmp.renderers import cropped, line_name, visible, width_of
+from declcmp.renderers.document_words import paragraph_name
 
 app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=False)
 
@@ -76,13 +77,19 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     given = _given(fields or [], title=title, date=date, place=place_, format=format_)
     here = pipelines.Place(root, encoding, revisions, int(max_size), int(max_ratio))
     there = list(pipelines.documents(pipelines.Place(root))) if shelf.is_one(root) else []
-    wanted = []
+    wanted: list[tuple[Path, Document, bytes]] = []
     for document, content in pipelines.add(files, here, given, as_id=id_, tell=screen.note):
         path = root / f"{document.id}.md"
         same = None if force else shelf.duplicate(document, there)
         if same:
             screen.note(_("{name}: the same words as {id}; not added").format(name=document.source.name, id=same))
             continue
+        if path in (each[0] for each in wanted):
+            raise InputError(
+                _("{name}: {id} is the name of another of these files; add them one by one, with --id").format(
+                    name=document.source.name, id=document.id
+                )
+            )
         if path.exists() and not force:
             raise InputError(
                 _("{path}: already there; --force overwrites it, --id names it otherwise").format(path=path)
@@ -191,7 +198,7 @@ def _added(document: Document, path: Path, width: int) -> str:
 
 
 def _shown(document: Document, width: int) -> str:
-    kinds = [paragraph.kind.value for paragraph in document.paragraphs]
+    kinds = [paragraph_name(paragraph.kind) for paragraph in document.paragraphs]
     held = ", ".join(f"{kind} {kinds.count(kind)}" for kind in dict.fromkeys(kinds))
     count = plural("{n} sentence", "{n} sentences", len(document.sentences))
     held = _("paragraphs: {kinds}").format(kinds=held)
@@ -208,9 +215,10 @@ def _fields(document: Document, width: int) -> str:
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
         found = evidence.get(name)
         lines = found.lines if found and found.text != "front matter" else None
-        where = "  " + _("(line {number})").format(number=lines[0]) if lines else ""
-        rows.append(f"  {name:<9} {cropped(visible(text), width - 12 - len(where))}{where}\n")
-    empty = [name for name in shelf.FIELDS if not getattr(document.metadata, name)]
+        where = f"  ({line_name(document.source.spot(None, lines))})" if lines else ""
+        label = shelf.field_name(name).partition(" (")[0]
+        rows.append(f"  {label:<9} {cropped(visible(text), width - 12 - len(where))}{where}\n")
+    empty = [shelf.field_name(name) for name in shelf.FIELDS if not getattr(document.metadata, name)]
     if empty:
         rows.append("  " + _("left empty: {fields}").format(fields=", ".join(empty)) + "\n")
     return "".join(rows)

@@ -6,7 +6,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from declcmp.errors import InputError
 from declcmp.messages import _, plural
-from declcmp.model import Document
+from declcmp.model import Document, Source
 
 if TYPE_CHECKING:
     from declcmp.renderers import Rendered
@@ -51,13 +51,15 @@ class Screen:
 
     def details(self, document: Document) -> None:
         """Say on standard error, if --verbose, what was read and what was set aside."""
+        if not self.verbose:
+            return
+        from declcmp.renderers.document_words import reason_name  # noqa: PLC0415 - as above
+
         name, count = document.source.name, plural("{n} sentence", "{n} sentences", len(document.sentences))
         encoding = f", {document.source.encoding}" if document.source.encoding else ""
         self.detail(f"{name}: {document.source.format}{encoding}, {count}")
         for reason, group in groupby(document.residue, key=lambda residue: residue.reason):
-            ranges = ["–".join(map(str, dict.fromkeys(residue.lines))) for residue in group]
-            lines = ranges[0] if len(ranges) == 1 else f"{ranges[0]}…{ranges[-1]}"
-            self.detail(_("{name}:{lines}: set aside: {reason}").format(name=name, lines=lines, reason=reason))
+            self.detail(_aside(document.source, [residue.lines for residue in group], reason_name(reason)))
 
     @property
     def interactive(self) -> bool:
@@ -110,6 +112,18 @@ class Screen:
         if not (self.interactive and _long(text) and _paged(text)):
             sys.stdout.write(text)
             sys.stdout.flush()
+
+
+def _aside(source: Source, places: Sequence[tuple[int, int]], reason: str) -> str:
+    """Return one line for what was set aside: «text.txt:6: …», as editors take it, «text.pdf, page 2, line 6: …»."""
+    from declcmp.renderers import line_name  # noqa: PLC0415 - as above
+
+    if source.pages or source.unit != "line":
+        where = "…".join(dict.fromkeys(line_name(source.spot(None, place)) for place in (places[0], places[-1])))
+        return _("{name}, {where}: set aside: {reason}").format(name=source.name, where=where, reason=reason)
+    ranges = ["–".join(map(str, dict.fromkeys(place))) for place in places]
+    lines = ranges[0] if len(ranges) == 1 else f"{ranges[0]}…{ranges[-1]}"
+    return _("{name}:{lines}: set aside: {reason}").format(name=source.name, lines=lines, reason=reason)
 
 
 def is_same(output: str | None, text: str) -> bool:

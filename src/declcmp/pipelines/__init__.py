@@ -136,7 +136,7 @@ def add(
     """Yield each file as the document that the corpus would hold, with its Markdown; nothing is written yet.
 
     Raises:
-        InputError: a file cannot be read, a given field is unknown, or two files would have one name.
+        InputError: a file cannot be read, or a given field is unknown.
     """
     from declcmp.readers.markdown import markdown  # noqa: PLC0415 - as every reader
 
@@ -144,18 +144,10 @@ def add(
         raise InputError(_("--id names one document, and there are {count} files").format(count=len(names)))
     if as_id is not None and (not as_id or as_id != Path(as_id).name or as_id.startswith(".")):
         raise InputError(_("{id}: not a name of a file").format(id=as_id or "--id"))
-    seen: set[str] = set()
     for name in names:
         document = read_file(name, place, tell=tell)
         about = with_fields(document.metadata, given)
         document = replace(document, id=as_id or corpus.name_of(about), metadata=about)
-        if document.id in seen:
-            raise InputError(
-                _("{name}: {id} is the name of another of these files; add them one by one, with --id").format(
-                    name=name, id=document.id
-                ),
-            )
-        seen.add(document.id)
         yield document, markdown(document).encode()
 
 

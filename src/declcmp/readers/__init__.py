@@ -101,11 +101,10 @@ def read(
     """
     if data.startswith(b"\x1f\x8b"):
         data = gunzip(data, name, limits)
-        name = re.sub(r"(?i)\.gz$", "", name)
     if is_saved_page(data[: 1 << 13]):
         data, format_ = page_of(data, name), "html"
     else:
-        format_ = _format(data, name)
+        format_ = _format(data, re.sub(r"(?i)\.gz$", "", name))
     reading = READERS.get(format_)(data, name, Options(encoding, revisions, limits))
     if not reading.blocks and format_ not in _PLAIN:
         raise InputError(_("{name}: no text in it, only pictures or empty pages").format(name=name))
