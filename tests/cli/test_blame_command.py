@@ -97,9 +97,9 @@ def test_a_draft_in_word_has_paragraphs_for_lines(tmp_path: Path) -> None:
 def test_pages_stand_for_lines_where_there_are_any() -> None:
     source = Source("a.pdf", "pdf", pages=(1, 41, 90))
     assert [spot_name(source.spot(None, (line, line))) for line in (1, 40, 41, 200)] == [
-        "page 1", "page 1", "page 2", "page 3",
+        "page 1, line 1", "page 1, line 40", "page 2, line 1", "page 3, line 111",
     ]  # fmt: skip
-    assert spot_name(source.spot("7", (90, 91))) == "p. 7, page 3"
+    assert spot_name(source.spot("7", (90, 91))) == "p. 7, page 3, line 1"
 
 
 def test_a_draft_that_nothing_is_earlier_than_is_told_so() -> None:

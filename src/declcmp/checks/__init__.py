@@ -73,6 +73,7 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         span, text = flag.span, flag.span.of(draft.text)
         place = places.in_source(span)
     fix = _placed(flag, places)
+    region = places.region(span, place)
     around = _around(draft, span)
     return Finding(
         entry.code,
@@ -81,7 +82,7 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         flag.message,
         path,
         span,
-        places.region(span, place),
+        region,
         text,
         # What is not in the text is known by what is cited instead.
         _fingerprint(entry.code, text or " ".join(each.text for each in flag.related), around.of(draft.text)),
@@ -92,6 +93,7 @@ def _finding(draft: Draft, places: Places, path: str, entry: Entry, flag: Flag) 
         context=around.of(draft.text),
         mark=Span(max(span.start - around.start, 0), max(min(span.stop, around.stop) - around.start, 0)),
         clean_fix=None if flag.in_source else flag.fix,
+        spot=draft.document.source.spot(None, region.lines),
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from declcmp.errors import InvariantError
 from declcmp.model.comparison import Edit
-from declcmp.model.document import Span
+from declcmp.model.document import Span, Spot
 
 
 class Severity(StrEnum):
@@ -131,6 +131,7 @@ class Finding:
         place: What is flagged in the source text, in code points; None in formats without lines.
         fingerprint: From the code and the words around it, not from line numbers.
         suppressed: Why it is not reported; None if it is.
+        spot: The line and page, or the paragraph, in the file that was read; None where that is not known.
         context: The unit of text around it (a sentence, a title), and in *mark* where the flagged words stand in that.
     """
 
@@ -151,6 +152,7 @@ class Finding:
     context: str = ""
     mark: Span = field(default_factory=lambda: Span(0, 0))
     clean_fix: Fix | None = None
+    spot: Spot | None = None
 
     @property
     def mended(self) -> str | None:

@@ -137,12 +137,14 @@ class Spot:
         lines: First and last line, 1-based.
         unit: What the lines are: "line", or "paragraph" in formats without lines.
         page: The number of the page that it begins on, in formats with pages; else None.
+        page_line: The line of that page, 1-based; None without pages.
     """
 
     point: str | None
     lines: tuple[int, int]
     unit: str = "line"
     page: int | None = None
+    page_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ class Source:
 
     def spot(self, point: str | None, lines: tuple[int, int]) -> Spot:
         """Return where lines stand, and on which page."""
-        return Spot(point, lines, self.unit, bisect_right(self.pages, lines[0]) or None if self.pages else None)
+        page = bisect_right(self.pages, lines[0])
+        return Spot(point, lines, self.unit, page or None, lines[0] - self.pages[page - 1] + 1 if page else None)
 
 
 @dataclass(frozen=True, slots=True)

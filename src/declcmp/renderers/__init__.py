@@ -361,7 +361,9 @@ def point_name(point: str) -> str:
 
 
 def line_name(spot: Spot) -> str:
-    """Return «line 35», or «page 3» in formats with pages, or «paragraph 35» in those with neither."""
+    """Return «line 35», or «page 3, line 7» in formats with pages, or «paragraph 35» in those with neither."""
+    if spot.page is not None and spot.page_line is not None:
+        return _("page {number}, line {line}").format(number=spot.page, line=spot.page_line)
     if spot.page is not None:
         return _("page {number}").format(number=spot.page)
     if spot.unit == "paragraph":

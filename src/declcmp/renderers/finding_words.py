@@ -14,7 +14,7 @@ from declcmp.checks.catalogue import Entry
 from declcmp.checks.rule import Fixing
 from declcmp.messages import _, plural
 from declcmp.model.checking import CheckReport, Citation, Finding, Severity
-from declcmp.renderers import visible
+from declcmp.renderers import line_name, visible
 
 #: From the heaviest to the lightest.
 HEAVIEST_FIRST = tuple(reversed(Severity))
@@ -40,6 +40,14 @@ def relative(path: str) -> str:
 def uri(path: str) -> str:
     """Return a path as a relative reference (RFC 3986)."""
     return quote(relative(path), safe="/")
+
+
+def spot_of(finding: Finding) -> str:
+    """Return «draft.md:12:5», as editors take it; «draft.docx, paragraph 12», «draft.pdf, page 2, line 7»."""
+    path = visible(relative(finding.path))
+    if finding.place is None and finding.spot is not None:
+        return f"{path}, {line_name(finding.spot)}"
+    return f"{path}:{finding.lines[0]}:{finding.columns[0]}"
 
 
 def severity_name(severity: Severity) -> str:

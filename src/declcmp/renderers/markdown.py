@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from declcmp.messages import _, plural
-from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditClass, EditOp, Metadata
+from declcmp.model import Bead, BeadKind, Comparison, Document, Edit, EditClass, EditOp, Metadata, Source, Unit
 from declcmp.model.provenance import Attribution, BlameReport, FindReport, Witness
 from declcmp.model.reuse import MatchKind
 from declcmp.model.survey import Lineage, Survey
@@ -19,6 +19,7 @@ from declcmp.renderers import (
     how_found,
     in_words,
     kind_name,
+    line_name,
     percent,
     related,
     relation_name,
@@ -40,7 +41,7 @@ def render(comparison: Comparison, view: View) -> str:
     if not view.stat:
         for bead in (*comparison.frame, *comparison.beads):
             if _wanted(bead, comparison, view):
-                lines += ["", *_item(bead, view)]
+                lines += ["", *_item(bead, view, comparison)]
     return "\n".join(lines) + "\n"
 
 
@@ -174,7 +175,14 @@ def _wanted(bead: Bead, comparison: Comparison, view: View) -> bool:
     return not same(bead, view.hidden)
 
 
-def _item(bead: Bead, view: View) -> list[str]:
+def _side(line: str, side: str, unit: Unit, source: Source) -> str:
+    """Return «old line 35», «new: page 2, line 7»."""
+    if source.pages or source.unit != "line":
+        return f"{side}: {line_name(source.spot(None, unit.lines))}"
+    return f"{line} {unit.lines[0]}"
+
+
+def _item(bead: Bead, view: View, comparison: Comparison) -> list[str]:
     what = {
         BeadKind.EQUAL: _("moved, words unchanged") if bead.moved else _("unchanged"),
         BeadKind.EDITORIAL: _("editorial"),
@@ -184,9 +192,11 @@ def _item(bead: Bead, view: View) -> list[str]:
         BeadKind.INSERTED: _("inserted"),
         BeadKind.DELETED: _("deleted"),
     }[bead.kind]
-    places = [
-        f"{side} {unit[0].lines[0]}" for side, unit in ((_("old line"), bead.old), (_("new line"), bead.new)) if unit
-    ]
+    sides = (
+        (_("old line"), _("old").strip(), bead.old, comparison.old),
+        (_("new line"), _("new"), bead.new, comparison.new),
+    )
+    places = [_side(line, side, units[0], owner.source) for line, side, units, owner in sides if units]
     moved = [_("moved")] if bead.moved and bead.kind is not BeadKind.EQUAL else []
     head = f"- *{' · '.join([what, *moved, *places])}*  "
     if bead.kind is BeadKind.EQUAL:

@@ -78,10 +78,15 @@ def _location(finding: Finding) -> dict[str, Any]:
     artifact = {"uri": uri(finding.path)}
     if finding.place is None:
         # Word and PDF have no lines to point at: the paragraph is named.
-        where = {"fullyQualifiedName": f"paragraph {finding.lines[0]}", "kind": "element"}
+        where = {"fullyQualifiedName": _named(finding), "kind": "element"}
         return {"physicalLocation": {"artifactLocation": artifact}, "logicalLocations": [where]}
     region = _region(finding.region) | {"snippet": {"text": finding.text}}
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _named(finding: Finding) -> str:
+    spot = finding.spot
+    return f"page {spot.page}, line {spot.page_line}" if spot and spot.page else f"paragraph {finding.lines[0]}"
 
 
 def _region(region: Region) -> dict[str, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from declcmp.checks.catalogue import catalogue
 from declcmp.messages import _, language
 from declcmp.model.checking import CheckReport, Citation, Finding
-from declcmp.renderers import View, cropped
+from declcmp.renderers import View, cropped, line_name
 from declcmp.renderers.finding_words import (
     HEAVIEST_FIRST,
     cited,
@@ -135,8 +135,8 @@ def _entry(finding: Finding, number: int) -> Entry:
 
 
 def _at(finding: Finding) -> str:
-    if finding.place is None:
-        return _("paragraph {number}").format(number=finding.lines[0])
+    if finding.place is None and finding.spot is not None:
+        return line_name(finding.spot)
     return _("line {number}").format(number=finding.lines[0])
 
 

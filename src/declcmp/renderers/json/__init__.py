@@ -28,7 +28,13 @@ def document(value: Document) -> str:
             "source": about.source or value.source.name,
             "status": about.status,
             "profile": about.profile,
-            "file": {"name": value.source.name, "format": value.source.format, "encoding": value.source.encoding},
+            "file": {
+                "name": value.source.name,
+                "format": value.source.format,
+                "encoding": value.source.encoding,
+                "unit": value.source.unit,
+                "pages": list(value.source.pages),
+            },
             "text": value.text,
             "paragraphs": [_paragraph(value, paragraph) for paragraph in value.paragraphs],
             "residue": [{"text": r.text, "lines": list(r.lines), "reason": r.reason} for r in value.residue],
@@ -81,6 +87,8 @@ def _side(value: Document) -> dict[str, Any]:
         "title": value.metadata.title,
         "date": value.metadata.date,
         "file": value.source.name,
+        "unit": value.source.unit,
+        "pages": list(value.source.pages),
         "sentences": len(value.sentences),
     }
 

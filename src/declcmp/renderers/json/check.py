@@ -44,6 +44,8 @@ def _finding(value: Finding) -> dict[str, Any]:
         "span": span(value.span),
         "lines": list(value.lines),
         "columns": list(value.columns),
+        "unit": value.spot.unit if value.spot else "line",
+        "page": value.spot.page if value.spot else None,
         "text": value.text,
         "context": value.context,
         "related": [_citation(each) for each in value.related],

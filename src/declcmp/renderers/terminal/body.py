@@ -7,7 +7,7 @@ from declcmp.model import Bead, BeadKind, Comparison, ParagraphKind
 from declcmp.renderers import Layout, View, cropped, in_words, related, visible
 from declcmp.renderers.terminal.ink import listed, style, wrapped
 from declcmp.renderers.terminal.order import Item, items, runs
-from declcmp.renderers.terminal.places import Headings, place, section, span_of, spot
+from declcmp.renderers.terminal.places import Headings, Places, section
 from declcmp.renderers.terminal.redline import redline
 from declcmp.renderers.terminal.styled import Text
 
@@ -17,6 +17,7 @@ _INDENT = 3
 def body(comparison: Comparison, view: View) -> list[Text]:
     """Return the blocks of all that the view shows, under their headings, with a line for what is folded away."""
     old, new = Headings(comparison.old), Headings(comparison.new)
+    places = Places(comparison.old.source, comparison.new.source)
     lines: list[Text] = []
     here: str | None = None
     for run in runs(items(comparison, view)):
@@ -31,7 +32,7 @@ def body(comparison: Comparison, view: View) -> list[Text]:
         if over and over != here and not heading:
             lines += [Text(), Text(f" {cropped(over, view.width - 2)}", style=style("heading", view))]
         here = over
-        lines += [Text(), *_block(run, view)]
+        lines += [Text(), *_block(run, view, places)]
     return lines
 
 
@@ -46,15 +47,15 @@ def _folded(run: list[Item], view: View) -> list[Text]:
     return [Text(), Text(f"   {text}", style=style("quiet", view))]
 
 
-def _block(run: list[Item], view: View) -> list[Text]:
+def _block(run: list[Item], view: View, places: Places) -> list[Text]:
     bead = run[0].bead
     if bead.kind in {BeadKind.INSERTED, BeadKind.DELETED}:
-        return _whole([entry.bead for entry in run], view, framed=run[0].framed)
+        return _whole([entry.bead for entry in run], view, places, framed=run[0].framed)
     if len(run) > 1:
-        return _moved_run([entry.bead for entry in run], view)
+        return _moved_run([entry.bead for entry in run], view, places)
     if bead.kind is BeadKind.EQUAL and not bead.moved:
-        return _unchanged(bead, view)
-    lines = [_title(bead, view, framed=run[0].framed)]
+        return _unchanged(bead, view, places)
+    lines = [_title(bead, view, places, framed=run[0].framed)]
     if bead.kind is BeadKind.EQUAL:
         text = visible(" ".join(unit.text for unit in bead.new))
         lines += wrapped(Text(text, style=style("moved", view)), view.width, indent=_INDENT)
@@ -72,7 +73,7 @@ def _in_words(bead: Bead, view: View) -> list[Text]:
     return listed(parts, view.width, indent=_INDENT + 2, between=Text(" · ", style=style("quiet", view)))
 
 
-def _title(bead: Bead, view: View, *, framed: bool = False) -> Text:
+def _title(bead: Bead, view: View, places: Places, *, framed: bool = False) -> Text:
     mark, what = _what(bead)
     if framed:
         what = f"{_frame_name((bead.new or bead.old)[0].kind)}: {what}"
@@ -83,9 +84,9 @@ def _title(bead: Bead, view: View, *, framed: bool = False) -> Text:
     if bead.kind in {BeadKind.SPLIT, BeadKind.MERGED}:
         sides = _("{old} → {new} sentences").format(old=len(bead.old), new=len(bead.new))
         line.append(f" · {sides}", style=style("quiet", view))
-    where = _("moved from {old} to {new}").format(old=spot(bead.old), new=spot(bead.new)) if bead.moved else ""
+    where = places.move(bead.old, bead.new, _("moved from {old} to {new}")) if bead.moved else places.of(bead)
     line.append(" · ", style=style("quiet", view))
-    line.append(where or place(bead), style=style("place", view))
+    line.append(where, style=style("place", view))
     return line
 
 
@@ -113,7 +114,7 @@ def _frame_name(kind: ParagraphKind) -> str:
     }.get(kind, kind.value)
 
 
-def _whole(beads: list[Bead], view: View, *, framed: bool) -> list[Text]:
+def _whole(beads: list[Bead], view: View, places: Places, *, framed: bool) -> list[Text]:
     """Return whole sentences that came or went, with the mark before every line, as diff does."""
     mark, what = _what(beads[0])
     name = "inserted" if mark == "+" else "deleted"
@@ -123,7 +124,7 @@ def _whole(beads: list[Bead], view: View, *, framed: bool) -> list[Text]:
         what += " · " + plural("{n} sentence", "{n} sentences", len(beads))
     head = Text(f" {mark} {what}", style=style("strong", view))
     head.append(" · ", style=style("quiet", view))
-    head.append(span_of(beads), style=style("place", view))
+    head.append(places.of_run(beads), style=style("place", view))
     lines = [head]
     for bead in beads:
         text = Text(visible(" ".join(unit.text for unit in bead.old or bead.new)), style=style(name, view))
@@ -137,21 +138,21 @@ def _whole(beads: list[Bead], view: View, *, framed: bool) -> list[Text]:
     return lines
 
 
-def _moved_run(beads: list[Bead], view: View) -> list[Text]:
+def _moved_run(beads: list[Bead], view: View, places: Places) -> list[Text]:
     mark, what = _what(beads[0])
     old = tuple(unit for bead in beads for unit in bead.old)
     new = tuple(unit for bead in beads for unit in bead.new)
     head = Text(f" {mark} {what} · ", style=style("strong", view))
     head.append(plural("{n} sentence", "{n} sentences", len(new)) + " · ", style=style("quiet", view))
-    where = _("moved from {old} to {new}").format(old=spot(old), new=spot(new))
+    where = places.move(old, new, _("moved from {old} to {new}"))
     head.append(where, style=style("place", view))
     ink = style("moved", view)
     return [head, *(Text("   " + cropped(visible(unit.text), view.width - _INDENT), style=ink) for unit in new)]
 
 
-def _unchanged(bead: Bead, view: View) -> list[Text]:
+def _unchanged(bead: Bead, view: View, places: Places) -> list[Text]:
     text = Text(visible(" ".join(unit.text for unit in bead.new)), style=style("quiet", view))
-    return [_title(bead, view), *wrapped(text, view.width, indent=_INDENT)]
+    return [_title(bead, view, places), *wrapped(text, view.width, indent=_INDENT)]
 
 
 def _columns(old: Text, new: Text, view: View) -> list[Text]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from declcmp.messages import _, plural
 from declcmp.model.checking import CheckReport, Citation, Finding, Severity
 from declcmp.renderers import View, cropped, visible, width_of
-from declcmp.renderers.finding_words import cited, counted, mendable, relative, severity_name
+from declcmp.renderers.finding_words import cited, counted, mendable, severity_name, spot_of
 from declcmp.renderers.terminal.ink import painted, style, wrapped
 from declcmp.renderers.terminal.redline import drawn
 from declcmp.renderers.terminal.styled import Text
@@ -28,8 +28,7 @@ def render(report: CheckReport, view: View) -> str:
 
 
 def _finding(finding: Finding, view: View) -> Iterator[Text]:
-    where = f"{visible(relative(finding.path))}:{finding.lines[0]}:{finding.columns[0]}"
-    head = Text(where, style=style("place", view))
+    head = Text(spot_of(finding), style=style("place", view))
     head.append(f" {finding.code} ", style=style("strong", view))
     head.append(severity_name(finding.severity), style=style(_STYLES[finding.severity], view))
     head.append(f"  {visible(finding.message)}", style="")

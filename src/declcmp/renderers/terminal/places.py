@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from declcmp.messages import _
-from declcmp.model import Bead, Document, ParagraphKind, Unit
-from declcmp.renderers import visible
+from declcmp.model import Bead, Document, ParagraphKind, Source, Unit
+from declcmp.renderers import line_name, visible
 
 
 class Headings:
@@ -31,31 +34,57 @@ def section(old: str | None, new: str | None) -> str | None:
     return new or old
 
 
-def place(bead: Bead) -> str:
-    """Return the point and the source lines: «point 7 · line 63 → 15», «point 7, line 63 → point 3, line 15»."""
-    old, new = bead.old, bead.new
-    if not old or not new:
-        units = old or new
-        return " · ".join([*_point(units), lines_of(units)])
-    if _point(old) == _point(new):
-        return " · ".join([*_point(old), f"{_line(old, new)} {_numbers(old)} → {_numbers(new)}"])
-    return f"{spot(old)} → {spot(new)}"
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where beads stand in the two files: by lines, by paragraphs where a format has no lines, by pages where it has.
+
+    Attributes:
+        old: The file of the old text.
+        new: That of the new one.
+    """
+
+    old: Source
+    new: Source
+
+    def of(self, bead: Bead) -> str:
+        """Return the point and the place: «point 7 · line 63 → 15», «point 7, line 63 → point 3, line 15»."""
+        old, new = bead.old, bead.new
+        if not old or not new:
+            units = old or new
+            return " · ".join([*_point(units), _where(units, self.new if new else self.old)])
+        if _point(old) != _point(new):
+            return self.move(old, new, "{old} → {new}")
+        if self._are_alike:
+            pair = f"{_counted(self.old, old, new)} {_numbers(old)} → {_numbers(new)}"
+        else:
+            pair = f"{_where(old, self.old)} → {_where(new, self.new)}"
+        return " · ".join([*_point(old), pair])
+
+    def of_run(self, beads: list[Bead]) -> str:
+        """Return the place of a run of insertions or of deletions."""
+        units = tuple(unit for bead in beads for unit in (bead.old or bead.new))
+        return " · ".join([*_point(units[:1]), _where(units, self.old if beads[0].old else self.new)])
+
+    def move(self, old: tuple[Unit, ...], new: tuple[Unit, ...], words: str) -> str:
+        """Return the places of both sides in the *words* of a message."""
+        sides = [", ".join([*_point(units), _where(units, source)]) for units, source in self._sides(old, new)]
+        return words.format(old=sides[0], new=sides[1])
+
+    def _sides(self, old: tuple[Unit, ...], new: tuple[Unit, ...]) -> Iterator[tuple[tuple[Unit, ...], Source]]:
+        yield old, self.old
+        yield new, self.new
+
+    @property
+    def _are_alike(self) -> bool:
+        """Say whether one word does for the places of both files."""
+        return self.old.unit == self.new.unit and not (self.old.pages or self.new.pages)
 
 
-def span_of(beads: list[Bead]) -> str:
-    """Return the place of a run of insertions or of deletions."""
-    units = tuple(unit for bead in beads for unit in (bead.old or bead.new))
-    return " · ".join([*_point(units[:1]), lines_of(units)])
-
-
-def lines_of(units: tuple[Unit, ...]) -> str:
-    """Return «line 63» or «lines 63–65»."""
-    return f"{_line(units)} {_numbers(units)}"
-
-
-def spot(units: tuple[Unit, ...]) -> str:
-    """Return «point 7, line 63»."""
-    return ", ".join([*_point(units), lines_of(units)])
+def _where(units: tuple[Unit, ...], source: Source) -> str:
+    """Return «line 63», «lines 63–65», «paragraph 63», «page 2, line 7»."""
+    if source.pages:
+        return line_name(source.spot(None, _lines(units)))
+    return f"{_counted(source, units)} {_numbers(units)}"
 
 
 def _point(units: tuple[Unit, ...]) -> list[str]:
@@ -63,10 +92,17 @@ def _point(units: tuple[Unit, ...]) -> list[str]:
     return [_("point {number}").format(number=visible(point))] if point else []
 
 
-def _line(*sides: tuple[Unit, ...]) -> str:
-    return _("lines") if any("–" in _numbers(units) for units in sides) else _("line")
+def _counted(source: Source, *sides: tuple[Unit, ...]) -> str:
+    several = any("–" in _numbers(units) for units in sides)
+    if source.unit == "paragraph":
+        return _("paragraphs") if several else _("paragraph")
+    return _("lines") if several else _("line")
 
 
 def _numbers(units: tuple[Unit, ...]) -> str:
-    first, last = min(unit.lines[0] for unit in units), max(unit.lines[1] for unit in units)
+    first, last = _lines(units)
     return str(first) if first == last else f"{first}–{last}"
+
+
+def _lines(units: tuple[Unit, ...]) -> tuple[int, int]:
+    return min(unit.lines[0] for unit in units), max(unit.lines[1] for unit in units)
