@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 from declcmp import renderers
-from declcmp.cli.options import N_, Colour, Corpus, Encoding, Lang, Output, Quiet, Verbose, date
+from declcmp.cli.options import (
+    MAX_RATIO,
+    MAX_SIZE,
+    N_,
+    Colour,
+    Corpus,
+    Encoding,
+    Lang,
+    MaxRatio,
+    MaxSize,
+    Output,
+    Quiet,
+    Revisions,
+    Verbose,
+    date,
+)
 from declcmp.cli.output import Screen
 from declcmp.cli.place import place
 from declcmp.errors import InputError
@@ -42,6 +57,9 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help=N_("Only the timeline."))] = False,
     encoding: Encoding = None,
+    revisions: Revisions = "accepted",
+    max_size: MaxSize = MAX_SIZE,
+    max_ratio: MaxRatio = MAX_RATIO,
     corpus: Corpus = None,
     output: Output = None,
     color: Colour = "auto",
@@ -58,7 +76,8 @@ def find(  # noqa: PLR0913, PLR0917 - one parameter an option
     least = None if min_score is None else _score(min_score)
     dates = date("--since", since), date("--until", until)
     only = recurrence.chosen(documents, *dates) if any((documents is not None, *dates)) else None
-    report = tracing.find(phrase, place(corpus, encoding), mode=mode, min_score=least, only=only, tell=screen.note)
+    here = place(corpus, encoding, revisions, max_size, max_ratio)
+    report = tracing.find(phrase, here, mode=mode, min_score=least, only=only, tell=screen.note)
     view = renderers.View(width=screen.width(), colours=screen.colours, stat=summary)
     screen.write(render(report, view))
     return 0
