@@ -48,7 +48,7 @@ def page_of(data: bytes, name: str) -> bytes:
         )
     try:
         return content.decode(charset).encode() if charset else content
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):
         return content
 
 
