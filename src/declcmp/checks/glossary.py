@@ -109,7 +109,7 @@ def _stand(text: str, here: Sequence[Word], wrong: _Wording, *, exact: bool) -> 
     # Capitals throughout are a heading's, not the wording's; a single one is an initial, not a preposition.
     return (
         found.joints == wrong.joints
-        and (len(wrong.printed) == 1 or not printed.isupper())
+        and (len(wrong.printed) == 1 or not printed.isupper() or " ".join(wrong.printed).isupper())
         and all(len(one) > 1 or one == other for one, other in zip(found.printed, wrong.printed, strict=True))
         and all(
             word.folded == wanted or (not _is_joined(wrong.folded[at:]) and _is_form(word.folded, wanted))
