@@ -286,7 +286,7 @@ def test_pages_are_named_where_a_file_has_pages() -> None:
     paged = Source("old.pdf", "pdf", pages=(1, 3, 5))
     old = Document("old", value.old.text, value.old.paragraphs, metadata=Metadata(), source=paged)
     page = render(Comparison(old, value.new, value.beads, ()), View())
-    assert 'title="page 2"><span>2</span>' in page
+    assert 'title="page 2, line 1"><span>2</span>' in page
 
 
 def test_a_russian_reads_it_in_russian() -> None:
