@@ -21,7 +21,10 @@ _LETTERS, _LONG = 3, 8
 _HYPHEN = re.compile(r"[-‐‑]")
 #: Part of a compound, which is another word; «15-летняя», «COVID-19» are none.
 _LINKED_BEFORE, _LINKED_AFTER = re.compile(r"[^\W\d][-‐‑]$"), re.compile(r"[-‐‑][^\W\d]")
-_ADJECTIVE_END = re.compile(r"(?:[ыиео]й|[оеыи]е|[ая]я|[ое]го|[ое]му|[ыи]м|[ое]м|[ую]ю|[ыи]х|[ыи]ми)$")
+#: «согласно договора, подписанного…»: what is mended in one case leaves this in another.
+_ADJECTIVE_AFTER = re.compile(
+    r",\s+[^\W\d_]+(?:[ыиео]й|[оеыи]е|[ая]я|[ое]го|[ое]му|[ыи]м|[ое]м|[ую]ю|[ыи]х|[ыи]ми)(?:ся)?\b"
+)
 
 
 class Misnomer(NamedTuple):
@@ -61,7 +64,7 @@ def misnomers(
                 continue
             span = Span(here[0].start, here[-1].stop)
             printed = _wording(span.of(text))
-            right = _right(printed, term, text[: span.start], opens=opens(span.start))
+            right = _right(printed, term, text[span.stop :], opens=opens(span.start))
             if right is None or _wording(right) != printed:
                 yield Misnomer(term, span, right.replace("ё", "е") if right and "ё" not in text else right)
             at = place + len(here)
@@ -142,16 +145,16 @@ def _lemmas(folded: str) -> frozenset[str]:
     return lexicon().lemmas(folded)
 
 
-def _right(printed: _Wording, term: Term, before: str, *, opens: bool) -> str | None:
+def _right(printed: _Wording, term: Term, after: str, *, opens: bool) -> str | None:
     """Return what should stand for *printed*: the right words in the forms, and with the capitals, that it has."""
     wrong, right = _wording(term.wrong), _wording(term.right)
     origins = _origins(printed.folded, wrong.folded, right.folded)
-    if origins is None:
+    if origins is None or (term.exact and wrong.folded[-1] != right.folded[-1] and _ADJECTIVE_AFTER.match(after)):
         return None
     made = []
     for number, (model, at) in enumerate(zip(right.printed, origins, strict=True)):
         word = model if at is None else _formed(printed.printed[at], wrong.printed[at], model)
-        if word is None or (number == 0 and at is not None and _disagrees(before, wrong.folded[at], fold(model))):
+        if word is None or (at is not None and _disagrees(wrong.folded[at], fold(model))):
             return None
         if opens and number == 0:
             capital = printed.printed[0][0].isupper()
@@ -191,12 +194,12 @@ def _formed(printed: str, wrong: str, right: str) -> str | None:
     return made[0] if len(made) == 1 else None
 
 
-def _disagrees(before: str, wrong: str, right: str) -> bool:
-    """Say whether an adjective before a noun would no longer agree with the one that takes its place."""
-    found = words(before[-40:]) if wrong != right else ()
-    if not found or not before[-1:].isspace() or not _ADJECTIVE_END.search(found[-1].folded):
+def _disagrees(wrong: str, right: str) -> bool:
+    """Say whether what agrees with a noun, before it or after it, would not with the one that takes its place."""
+    if right.endswith(wrong):  # a compound has the gender of its last part
         return False
-    return bool(genders(wrong)) and not genders(wrong) & genders(right)
+    old, new = genders(wrong), genders(right)
+    return bool(old and new) and not old & new
 
 
 def _cased(word: str, model: str, *, capital: bool) -> str:
