@@ -117,6 +117,8 @@ _CHECK: dict[str, type[Any]] = {
 _PROFILE: dict[str, type[Any]] = {"quotes": str, "dash": str, "parties": list, "required": list, "house": list}
 #: What the table [check] may set.
 CHECK_KEYS = frozenset(_CHECK)
+_QUOTES = ("«»", '""', "“”", "„“")
+_DASHES = ("—", "–", "-", "--")
 _LEVELS = ("info", "warning", "error")
 
 
@@ -137,7 +139,7 @@ def _check(table: dict[str, Any], path: Path) -> CheckSettings:
             raise InputError(
                 _("{where}: {key} wants a table, not {value}").format(where=where, key=name, value=profile)
             )
-        profiles[name] = ProfileSettings(**_values(profile, _PROFILE, path))
+        profiles[name] = _profile(profile, path)
     return CheckSettings(
         select=values.get("select", ()),
         ignore=values.get("ignore", ()),
@@ -147,6 +149,26 @@ def _check(table: dict[str, Any], path: Path) -> CheckSettings:
         profiles=profiles,
         **files,
     )
+
+
+def _profile(table: dict[str, Any], path: Path) -> ProfileSettings:
+    found = ProfileSettings(**_values(table, _PROFILE, path))
+    if found.quotes and found.quotes not in _QUOTES:
+        where, known = f"{path}{_line(path, 'quotes')}", ", ".join(_QUOTES)
+        raise InputError(
+            _("{where}: quotes wants an opening and a closing mark, one of {known}, not {value}").format(
+                where=where, known=known, value=found.quotes
+            )
+        )
+    if found.dash and found.dash not in _DASHES:
+        where, known = f"{path}{_line(path, 'dash')}", ", ".join(_DASHES)
+        raise InputError(
+            _("{where}: dash wants one of {known}, not {value}").format(where=where, known=known, value=found.dash)
+        )
+    if twice := [party for party in found.parties if found.parties.count(party) > 1]:
+        where = f"{path}{_line(path, 'parties')}"
+        raise InputError(_("{where}: parties names {value} twice").format(where=where, value=twice[0]))
+    return found
 
 
 def _values(table: dict[str, Any], known: Mapping[str, type[Any]], path: Path) -> dict[str, Any]:

@@ -53,6 +53,28 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, content: str, said: st
     assert said in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('quotes = "«"', 'declcmp.toml:2: quotes wants an opening and a closing mark, one of «», "", “”, „“, not «'),
+        ('quotes = "»«"', "declcmp.toml:2: quotes wants an opening and a closing mark"),
+        ('dash = "~"', "declcmp.toml:2: dash wants one of —, –, -, --, not ~"),
+        ('parties = ["Казахстан", "Китай", "Казахстан"]', "declcmp.toml:2: parties names Казахстан twice"),
+    ],
+)
+def test_a_value_that_a_profile_cannot_have_is_named_with_its_line(tmp_path: Path, line: str, said: str) -> None:
+    (tmp_path / "declcmp.toml").write_text(f"[check.profiles.letter]\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        settings(tmp_path)
+    assert said in str(error.value)
+
+
+@pytest.mark.parametrize("line", ['quotes = "„“"', 'quotes = ""', 'dash = "–"', 'dash = ""', "parties = []"])
+def test_a_value_that_a_profile_can_have_is_taken(tmp_path: Path, line: str) -> None:
+    (tmp_path / "declcmp.toml").write_text(f"[check.profiles.letter]\n{line}\n", encoding="utf-8")
+    assert "letter" in settings(tmp_path).check.profiles
+
+
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "declcmp.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(InputError, match="not UTF-8 at byte 0"):
