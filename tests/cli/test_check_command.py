@@ -75,6 +75,11 @@ def test_standard_input_and_folders_are_checked(folder: Path) -> None:
     assert declcmp("check", "-", *ONE, cwd=folder, stdin=BAD).returncode == 1
 
 
+def test_a_file_that_is_named_twice_is_checked_once(folder: Path) -> None:
+    done = declcmp("check", "a.md", "./a.md", str(folder / "a.md"), ".", *ONE, "-f", "json", cwd=folder)
+    assert [each["path"] for each in found(done)] == ["a.md"]
+
+
 def test_a_baseline_keeps_quiet_about_what_is_known_however_it_is_wrapped_and_moved(folder: Path) -> None:
     baseline = ("--baseline", "known.json")
     assert declcmp("check", "a.md", *ONE, *baseline, "--write-baseline", cwd=folder).returncode == 0
@@ -118,7 +123,14 @@ def test_a_suppression_that_has_ended_holds_no_more(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "comment", ["ignore TYP101", "ignore XYZ9: почему", "забудь", "ignore TYP101 until завтра: да"]
+    "comment",
+    [
+        "ignore TYP101",
+        "ignore XYZ9: почему",
+        "забудь",
+        "ignore TYP101 until завтра: да",
+        "ignore TYP101 until 2026-02-31: да",
+    ],
 )
 def test_a_comment_that_is_not_understood_is_trouble(folder: Path, comment: str) -> None:
     (folder / "a.md").write_text(f"<!-- declcmp: {comment} -->\n\n{BAD}\n", encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fnmatch import fnmatchcase
 
 from declcmp.checks.catalogue import matching
@@ -69,7 +70,7 @@ def in_comments(source: str, path: str) -> Iterator[Suppression]:
     One holds for the paragraph that it stands in or before; ``ignore-file`` for the whole file.
 
     Raises:
-        InputError: a comment that begins so has another form, or names no rule.
+        InputError: a comment that begins so has another form, names no rule, or a day that there is not.
     """
     for comment in _COMMENT.finditer(source):
         line = source.count("\n", 0, comment.start()) + 1
@@ -83,8 +84,18 @@ def in_comments(source: str, path: str) -> Iterator[Suppression]:
             codes = matching(code.strip() for code in order["codes"].split(","))
         except InputError as error:
             raise InputError(f"{where}: {error}") from None
+        if order["until"] and not _is_day(order["until"]):
+            raise InputError(_("{where}: no such day: {day}").format(where=where, day=order["until"]))
         lines = None if order["what"] == "ignore-file" else _paragraph(source, comment.start(), comment.end())
         yield Suppression(codes, _flat(order["reason"]), where, order["until"], path=None, lines=lines)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _paragraph(source: str, start: int, stop: int) -> tuple[int, int]:

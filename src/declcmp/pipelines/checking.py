@@ -223,7 +223,10 @@ def files_of(names: Sequence[str], place: Place) -> list[str]:
     Raises:
         InputError: a folder has no draft in it, or a name is neither a path nor of the corpus.
     """
-    return list(dict.fromkeys(_files(names, place)))
+    found: dict[str, str] = {}
+    for name in _files(names, place):
+        found.setdefault(name if name == STDIN else os.path.abspath(name), name)  # noqa: PTH100 - links stay two files
+    return list(found.values())
 
 
 def _files(names: Sequence[str], place: Place) -> Iterator[str]:
