@@ -190,3 +190,43 @@ def test_a_result_that_cannot_be_written_loses_nothing(folder: Path) -> None:
     done = declcmp("apply", "a.patch", "old.md", "-o", "nowhere/b.md", cwd=folder)
     assert done.returncode == 2
     assert (folder / "old.md").read_text(encoding="utf-8") == OLD
+
+
+TWO = """1. Стороны обсудили вопросы воды. Они отметили роль науки.
+
+2. Стороны осуждают терроризм. Они готовы к диалогу.
+"""
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        TWO.replace("роль науки.", "роль науки. Стороны осуждают терроризм."),
+        TWO.replace("2. ", "2. Министры согласовали план работ. "),
+        TWO.replace("2. ", "2. Они отметили роль науки.\n\n3. "),
+        TWO.replace("Стороны осуждают терроризм. ", ""),
+        TWO + "\n3. Они отметили роль науки.\n",
+        TWO.replace("роль науки.", "роль науки. Они готовы к диалогу."),
+        TWO.replace(" Они отметили роль науки.", ""),
+    ],
+)
+def test_repeated_sentences_and_beginnings_of_points_go_where_they_went(tmp_path: Path, new: str) -> None:
+    (tmp_path / "old.md").write_text(TWO, encoding="utf-8")
+    (tmp_path / "new.md").write_text(new, encoding="utf-8")
+    old, wanted = pipelines.read(tmp_path / "old.md"), pipelines.read(tmp_path / "new.md")
+    done = made(change(old, wanted), tmp_path / "old.md", tmp_path)
+    assert {outcome.fate for outcome in done.outcomes} == {Fate.CLEAN}
+    (tmp_path / "result.md").write_bytes(done.data)
+    result = pipelines.read(tmp_path / "result.md")
+    # Labels aside, which are the target's, the paragraphs are those of the new text.
+    assert [result.text_of(p.body) for p in result.paragraphs] == [wanted.text_of(p.body) for p in wanted.paragraphs]
+
+
+@pytest.mark.parametrize("rejects", ["old.md", "a.patch", "out.md"])
+def test_rejects_are_never_written_over_the_text_the_patch_or_the_result(folder: Path, rejects: str) -> None:
+    before = {name: (folder / name).read_bytes() for name in ("old.md", "a.patch")}
+    (folder / "target.md").write_text("Совсем другой текст.\n", encoding="utf-8")
+    text = "old.md" if rejects == "old.md" else "target.md"
+    done = declcmp("apply", "a.patch", text, "-o", "out.md", "--rejects", rejects, cwd=folder)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert {name: (folder / name).read_bytes() for name in before} == before

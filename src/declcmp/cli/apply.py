@@ -57,6 +57,9 @@ def apply(  # noqa: PLR0913, PLR0917 - one parameter an option
     done = applying.apply(patch, file, place(corpus, encoding, revisions, max_size, max_ratio), tell=screen.note)
     target = file if in_place else output
     kept = Path(rejects) if rejects else applying.report_path(target, file)
+    _not_over(kept, patch, file, target)
+    if output:
+        _not_over(Path(output), patch)
     # The rejects first: a result without them would lose what did not go in.
     if done.rejects is not None:
         Screen(str(kept)).write(done.rejects)
@@ -68,6 +71,17 @@ def apply(  # noqa: PLR0913, PLR0917 - one parameter an option
     if done.rejects is not None:
         screen.note(_("what did not go in is in {file}").format(file=kept))
     return 1 if done.rejects is not None else 0
+
+
+def _not_over(path: Path, *others: str | None) -> None:
+    """Refuse to write over the patch, the text or the result.
+
+    Raises:
+        InputError: the path is one of them.
+    """
+    for other in others:
+        if other and path.resolve() == Path(other).resolve():
+            raise InputError(_("{path}: is the patch, the text or the result; write to another file").format(path=path))
 
 
 _IN_PLACE = frozenset({".md", ".markdown", ".txt", ""})

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: A sentence that has less than this of an anchor's weight is not the anchor.
 _LIKE = 0.6
-#: What is inserted so many sentences from its place at the most is there already; farther off it is a repetition.
-_NEAR = 2
 _SAME = frozenset({BeadKind.EQUAL, BeadKind.EDITORIAL})
 
 
@@ -87,18 +85,24 @@ class _Target:
                 for unit in bead.old:
                     self._counterpart[unit.paragraph] = bead
         self._take_exact(known)
+        self._claimed = {_key(bead.new[0]) for bead in self._counterpart.values() if bead.kind in _SAME and bead.new}
 
     def _take_exact(self, known: Mapping[int, Line]) -> None:
-        """Let a line that stands in the text word for word, once, have that for its counterpart, whatever is near."""
+        """Let a line that stands in the text word for word have that for its counterpart, whatever is near.
+
+        Of several that are the same it is the one that is as far as it was from the nearest line that stands once.
+        """
+        places = {at: self._standing_at.get(" ".join(_folded(line.text)), ()) for at, line in known.items()}
+        once = {at: here[0] for at, here in places.items() if len(here) == 1}
         for at, line in known.items():
-            places = self._standing_at.get(" ".join(_folded(line.text)), ())
-            bead = self._counterpart.get(at)
-            if len(places) == 1 and (bead is None or len(bead.old) > 1 or bead.kind not in _SAME):
-                unit = self._units[places[0]]
-                edits = redline(line.text, unit.text)
-                same = all(edit.op is EditOp.EQUAL for edit in edits)
-                kind = BeadKind.EQUAL if same else BeadKind.EDITORIAL
-                self._counterpart[at] = Bead(kind, (_unit(at, line),), (unit,), 1.0, edits)
+            if not places[at]:
+                continue
+            near = min(once, key=lambda other: (abs(other - at), other), default=None)
+            expected = at - 1 if near is None else once[near] + at - near
+            unit = self._units[min(places[at], key=lambda place: (abs(place - expected), place))]
+            edits = redline(line.text, unit.text)
+            kind = BeadKind.EQUAL if all(edit.op is EditOp.EQUAL for edit in edits) else BeadKind.EDITORIAL
+            self._counterpart[at] = Bead(kind, (_unit(at, line),), (unit,), 1.0, edits)
 
     def worked(self, hunk: Hunk) -> _Worked:
         """Return what a hunk makes of the text."""
@@ -166,15 +170,16 @@ class _Target:
     def _inserted(self, hunk: Hunk) -> _Worked:
         before = self._anchor(hunk.before, hunk.at)
         after = self._anchor(hunk.after, hunk.at + (hunk.before is not None))
-        near = [self._order[_key(unit)] for unit in (before, after) if unit is not None]
-        if hunk.move is None and (known := self._standing(hunk.new, near)):
+        starts = [self._order[_key(before)] + 1] if before is not None else []
+        starts += [self._order[_key(after)] - len(hunk.new)] if after is not None else []
+        if hunk.move is None and (known := self._standing(hunk.new, starts)):
             return known
         if before is None and after is None:
             if not self._units:
                 return _Worked(Fate.FUZZY, None, [Piece(Span(0, 0), Joint.AFTER, hunk.new)])
             return _Worked(Fate.REJECTED, Reason.NO_ANCHOR)
         adjacent = (
-            (before is None and hunk.before is None and after is not None and self._order[_key(after)] == 0)
+            (before is None and hunk.before is None and after is not None)
             or (after is None and hunk.after is None and before is not None and before is self._units[-1])
             or (before is not None and after is not None and self._order[_key(after)] == self._order[_key(before)] + 1)
         )
@@ -186,13 +191,16 @@ class _Target:
             return _Worked(Fate.REJECTED, Reason.NO_ANCHOR)
         return _Worked(fate, None, [Piece(self._span((after,)), Joint.BEFORE, hunk.new)], after.lines)
 
-    def _standing(self, lines: Sequence[Line], near: Sequence[int] = ()) -> _Worked | None:
-        """Return that some lines stand in the text already, one after the other; near these units, if there are any."""
+    def _standing(self, lines: Sequence[Line], starts: Sequence[int] = ()) -> _Worked | None:
+        """Return that some lines stand in the text already, one after the other; from one of these units on, if any."""
         wanted = [_folded(line.text) for line in lines]
         for at in self._standing_at.get(" ".join(wanted[0]), ()):
-            close = not near or any(abs(at - place) <= len(wanted) + _NEAR for place in near)
-            if close and self._words[at : at + len(wanted)] == wanted:
-                return _Worked(Fate.PRESENT, lines=_lines(self._units[at : at + len(wanted)]))
+            here = self._units[at : at + len(wanted)]
+            close = not starts or at in starts
+            # What the old text has too is no sign that the new sentence is there.
+            old = any(_key(unit) in self._claimed for unit in here)
+            if close and not old and self._words[at : at + len(wanted)] == wanted:
+                return _Worked(Fate.PRESENT, lines=_lines(here))
         return None
 
     def _anchor(self, line: Line | None, at: int) -> Unit | None:

@@ -40,10 +40,14 @@ class _Maker:
         last = -1
         ordered = self._comparison.ordered
         staying = self._staying(ordered)
-        for fresh, group in groupby(ordered, key=lambda bead: bool(bead.new) and id(bead) not in staying):
-            beads = list(group)
+        runs = [
+            (fresh, list(group))
+            for fresh, group in groupby(ordered, key=lambda b: bool(b.new) and id(b) not in staying)
+        ]
+        for at, (fresh, beads) in enumerate(runs):
             if fresh:
-                yield from self._inserted(beads, last)
+                following = runs[at + 1][1][0] if at + 1 < len(runs) else None
+                yield from self._inserted(beads, last, following)
                 continue
             for bead in beads:
                 first = self._places[_key(bead.old[0])]
@@ -72,8 +76,14 @@ class _Maker:
             bead_ = before[id(bead_)]
         return frozenset(chain)
 
-    def _inserted(self, beads: Sequence[Bead], last: int) -> Iterator[Hunk]:
+    def _inserted(self, beads: Sequence[Bead], last: int, following: Bead | None) -> Iterator[Hunk]:
         """Yield what is new after the old unit at *last*; each move stands alone, with its deletion before it."""
+        if following and not any(bead.old for bead in beads) and self._taken_in(beads, following):
+            place = self._places[_key(following.old[0])]
+            first, *others = [self._of_new(unit) for bead in beads for unit in bead.new]
+            lines = (Line(first.text), *others)
+            yield Hunk(place + 1, (), lines, None, self._of_old(following.old[0]), place=_place(following.old[0]))
+            return
         for moved, group in groupby(beads, key=lambda bead: bool(bead.old)):
             run = list(group)
             if not moved:
@@ -83,6 +93,16 @@ class _Maker:
                 self._moves += 1
                 yield self._changed(bead.old, (), self._moves)
                 yield self._after(bead.new, last, self._moves)
+
+    def _taken_in(self, beads: Sequence[Bead], following: Bead) -> bool:
+        """Say whether new sentences stand at the beginning of a paragraph that began with the next old one."""
+        if not (following.old and following.new):
+            return False
+        new = self._comparison.new.paragraphs
+        here = {unit.paragraph for bead in beads for unit in bead.new}
+        one = here == {following.new[0].paragraph} and new[following.new[0].paragraph].sentences[:1]
+        opened = self._of_old(following.old[0]).kind is not None and self._of_new(following.new[0]).kind is None
+        return bool(one) and opened and self._of_new(beads[0].new[0]).kind is not None
 
     def _changed(self, old: tuple[Unit, ...], new: tuple[Unit, ...], move: int | None = None) -> Hunk:
         first, last = self._places[_key(old[0])], self._places[_key(old[-1])]

@@ -193,8 +193,25 @@ class _Writer:
             if len(gone) == len(spans):
                 found.append(self._whole(self._places.in_source(paragraph.span)))
             else:
-                found += [self._whole(self._places.in_source(span)) for span in gone]
+                found += [self._sentence(span, paragraph.body.start) for span in gone]
         return [span for span in found if span is not None]
+
+    def _sentence(self, span: Span, begin: int) -> Span | None:
+        """Return a sentence of a paragraph that stays, with the white space before it (after it, at its beginning)."""
+        at = self._places.in_source(span)
+        if at is None:
+            return None
+        source, start, stop = self._text.source, at.start, at.stop
+        if span.start <= begin and any(lines[0].kind for lines, _rest in self._behind.get(at.stop, ())):
+            # A new paragraph comes between the label and what is left: the label goes.
+            return self._whole(at)
+        if span.start <= begin:
+            while source[stop : stop + 1].isspace():
+                stop += 1
+            return Span(start, stop)
+        while start and source[start - 1].isspace():
+            start -= 1
+        return Span(start, stop)
 
     def _whole(self, span: Span | None) -> Span | None:
         """Return a stretch of the source with the white space before it and the marks that begin its line (##, 7.)."""
