@@ -88,14 +88,19 @@ def norms(sections: Mapping[str, Sequence[str]], name: str) -> Norms:
         name: What messages call the file.
 
     Raises:
-        InputError: there is a section of another name, or a line of the glossary has no =>.
+        InputError: there is a section of another name, a ladder or clause is without a name or a line, or a line of
+            the glossary has no => or the same on both sides.
     """
     ladders, clauses = [], {}
     for section, lines in sections.items():
         kind, _space, rest = section.partition(" ")
+        if kind in _NAMED and not rest:
+            raise InputError(_("{name}: [{section}] wants a name: [{section} …]").format(name=name, section=section))
+        if kind in _NAMED and not lines:
+            raise InputError(_("{name}: there is no line in [{section}]").format(name=name, section=section))
         if kind == "ladder":
             ladders.append(tuple(_phrases(line) for line in lines))
-        elif kind == "clause" and rest:
+        elif kind == "clause":
             clauses[rest] = tuple(lines)
         elif section not in _PLAIN:
             known = ", ".join([*_PLAIN, "ladder …", "clause …"])
@@ -115,6 +120,7 @@ def norms(sections: Mapping[str, Sequence[str]], name: str) -> Norms:
 
 
 _PLAIN = ("abbreviations", "qualifiers", "glossary")
+_NAMED = ("ladder", "clause")
 
 
 def _phrases(line: str) -> tuple[str, ...]:
@@ -130,4 +136,7 @@ def _term(line: str, name: str) -> Term:
             _("{name}: an entry of the glossary is «wrong => right», not: {line}").format(name=name, line=line)
         )
     exact = wrong[:1] == wrong[-1:] == '"' and len(wrong) > 2
-    return Term(wrong.strip('"') if exact else wrong, right, note, exact=exact)
+    wrong = wrong[1:-1].strip() if exact else wrong
+    if wrong == right:
+        raise InputError(_("{name}: both sides of an entry of the glossary are: {line}").format(name=name, line=right))
+    return Term(wrong, right, note, exact=exact)
