@@ -171,15 +171,20 @@ def test_a_mistake_in_the_sidecar_file_is_named(folder: Path, table: str, said: 
     assert (done.returncode, said in done.stderr) == (2, True), done.stderr
 
 
+def git(folder: Path, *args: str) -> None:
+    command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", *args]
+    subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "one")
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 def test_since_reports_only_on_sentences_that_changed(folder: Path) -> None:
-    def git(*args: str) -> None:
-        command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", *args]
-        subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-q", "-m", "one")
+    committed(folder)
     assert found(declcmp("check", "a.md", *ONE, "--since", "HEAD", "-f", "json", cwd=folder)) == []
     text = (folder / "a.md").read_text(encoding="utf-8")
     (folder / "a.md").write_text(f"Новый «абзац.\n\n{text}", encoding="utf-8")
@@ -187,6 +192,18 @@ def test_since_reports_only_on_sentences_that_changed(folder: Path) -> None:
     done = declcmp("check", "a.md", "b.md", *ONE, "--since", "HEAD", "-f", "json", cwd=folder)
     assert [(each["path"], each["lines"]) for each in found(done)] == [("a.md", [1, 1]), ("b.md", [1, 1])]
     assert "no such revision: nowhere" in declcmp("check", "a.md", *ONE, "--since", "nowhere", cwd=folder).stderr
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
+def test_since_follows_a_file_that_was_renamed(folder: Path) -> None:
+    (folder / "черновики").mkdir()
+    (folder / "a.md").rename(folder / "черновики" / "a.md")
+    committed(folder)
+    git(folder, "mv", "черновики/a.md", "черновики/б в.md")
+    path = folder / "черновики" / "б в.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nНовый «абзац.\n", encoding="utf-8")
+    done = declcmp("check", "б в.md", *ONE, "--since", "HEAD", "-f", "json", cwd=path.parent)
+    assert [each["lines"] for each in found(done)] == [[7, 7]]
 
 
 def test_a_profile_that_asks_for_an_unknown_clause_is_named(folder: Path) -> None:

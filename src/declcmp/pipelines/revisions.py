@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,14 +37,27 @@ def changed_since(revision: str, path: str, document: Document, place: Place) ->
 
 
 def _old(revision: str, path: Path) -> bytes | None:
-    """Return a file as it was in a revision; None if it was not there."""
+    """Return a file as it was in a revision, under the name that it had there; None if it was not there."""
     folder = path.resolve().parent
     if revision.startswith("-") or _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}") is None:
         known = _git(folder, "rev-parse", "--git-dir") is not None
         if not known:
             raise InputError(_("{path}: not in a git repository, so --since does not apply").format(path=path))
         raise InputError(_("--since: no such revision: {revision}").format(revision=revision or "''"))
-    return _git(folder, "show", f"{revision}:./{path.name}")
+    same = _git(folder, "show", f"{revision}:./{path.name}")
+    former = _former(revision, folder, path.name) if same is None else None
+    return _git(folder, "show", f"{revision}:{former}") if former is not None else same
+
+
+def _former(revision: str, folder: Path, name: str) -> str | None:
+    """Return the path, from the top of the repository, that a file was renamed from; None where git knows of none."""
+    prefix = _git(folder, "rev-parse", "--show-prefix")
+    said = _git(folder, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", revision, "--")
+    if prefix is None or said is None:
+        return None
+    path = os.fsdecode(prefix).removesuffix("\n") + name
+    fields = iter(os.fsdecode(said).split("\0"))  # a status, the old path, the new one
+    return next((old for _status, old, new in zip(fields, fields, fields, strict=False) if new == path), None)
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
