@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from declcmp.checks.draft import Draft
+from declcmp.checks.initials import letters_of, share, spells
 from declcmp.language.lexicon import lexicon
 from declcmp.language.morphology import readings
 from declcmp.language.names import states
@@ -51,12 +52,14 @@ class Introduction(NamedTuple):
 
     Attributes:
         span: With the brackets.
-        spelled: Whether its letters begin the words before it.
+        spelled: Whether its letters begin the words before it, or most of them do.
+        full: The words that it stands for, where its letters begin every one of them.
     """
 
     name: str
     span: Span
     spelled: bool
+    full: Span | None
 
 
 def uses(draft: Draft) -> tuple[Use, ...]:
@@ -113,9 +116,18 @@ def bracketed(draft: Draft) -> Iterator[Introduction]:
                 name = alone.group(1)
                 # A Latin one stands for words of another language.
                 foreign = name.isascii() and not draft.text[before[-1].start].isupper() and before[-1].folded.isalpha()
-                spelled = foreign or _share(draft.text, before, name) >= _SPELLED
+                spelled = foreign or share(draft.text, before, name) >= _SPELLED
                 if spelled or not _is_state(draft.text, before[-1], match.start()):
-                    yield Introduction(name, Span(match.start(), match.end()), spelled)
+                    full = _spelled_before(draft.text, before, name)
+                    yield Introduction(name, Span(match.start(), match.end()), spelled, full)
+
+
+def _spelled_before(text: str, before: Sequence[Word], name: str) -> Span | None:
+    """Return the last of the words before an abbreviation, as many as its letters begin."""
+    for start in range(len(before) - 1, -1, -1):
+        if spells(text, before[start:], letters_of(name)):
+            return Span(before[start].start, before[-1].stop)
+    return None
 
 
 def introduced(draft: Draft, names: AbstractSet[str]) -> frozenset[str]:
@@ -138,13 +150,11 @@ def _is_introduced(text: str, body: Span, match: re.Match[str]) -> bool:
         if len(within) > 1 and within[0].folded[0] == name[0].lower():
             return True
     before = _phrase(text, body.start, match.start())
-    if before and _APART.fullmatch(text, before[-1].stop, match.start()):
-        letters = _letters(name)
-        if any(_spells(text, before[start:], letters) for start in range(len(before))):
-            return True
+    if before and _APART.fullmatch(text, before[-1].stop, match.start()) and _spelled_before(text, before, name):
+        return True
     apart = _APART.match(text, match.end(), body.stop)
     after = words(text, apart.end(), min(apart.end() + 200, body.stop))[:_REACH] if apart else []
-    return any(_spells(text, after[:stop], _letters(name)) for stop in range(2, len(after) + 1))
+    return any(spells(text, after[:stop], letters_of(name)) for stop in range(2, len(after) + 1))
 
 
 def spelled_out(draft: Draft, names: Iterable[str]) -> Mapping[str, Span]:
@@ -156,7 +166,7 @@ def spelled_out(draft: Draft, names: Iterable[str]) -> Mapping[str, Span]:
     by_letter: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if len(name) > 2:
-            by_letter[_letters(name)[0]].append(name)
+            by_letter[letters_of(name)[0]].append(name)
     found: dict[str, Span] = {}
     for at, word in enumerate(draft.words):
         if word.folded[0] in by_letter and draft.text[word.start].isupper() and not draft.is_opening(word.start):
@@ -167,7 +177,7 @@ def spelled_out(draft: Draft, names: Iterable[str]) -> Mapping[str, Span]:
 
 
 def _spelled_from(draft: Draft, at: int, name: str) -> Span | None:
-    letters, text = _letters(name), draft.text
+    letters, text = letters_of(name), draft.text
     for stop in range(at + 2, min(at + len(letters) + 4, len(draft.words)) + 1):
         last = draft.words[stop - 1]
         if not _BESIDE.fullmatch(text, draft.words[stop - 2].stop, last.start):
@@ -175,13 +185,9 @@ def _spelled_from(draft: Draft, at: int, name: str) -> Span | None:
         if last.folded in words_of("abbreviations", "left-out") or text[last.start : last.stop].isupper():
             continue
         # The rest of a longer name speaks against it: «Статус субъекта Российской | Федерации».
-        if _spells(text, draft.words[at:stop], letters) and not _GOES_ON.match(text, last.stop):
+        if spells(text, draft.words[at:stop], letters) and not _GOES_ON.match(text, last.stop):
             return Span(draft.words[at].start, last.stop)
     return None
-
-
-def _letters(name: str) -> str:
-    return name.lower().replace("ё", "е")
 
 
 def _phrase(text: str, start: int, at: int) -> Sequence[Word]:
@@ -200,43 +206,3 @@ def _phrase(text: str, start: int, at: int) -> Sequence[Word]:
 def _is_state(text: str, word: Word, stop: int) -> bool:
     """Say whether a word is the name of a state: «Китай (СУАР)» introduces nothing."""
     return any(found.stop == word.stop for found in states().find(text, word.start, stop))
-
-
-def _share(text: str, before: Sequence[Word], name: str) -> float:
-    """Return the share of the letters of an abbreviation that begin words of the phrase before it, in their order."""
-    letters = _letters(name)
-    best = 0
-    for start, word in enumerate(before):
-        if word.folded[0] == letters[0]:
-            best = max(best, _in_order(letters, _initials(text, before[start:])))
-    return best / len(letters)
-
-
-def _initials(text: str, here: Sequence[Word]) -> str:
-    """Return the first letters of words, and all those of abbreviations."""
-    return "".join(
-        word.folded if len(word.folded) > 1 and text[word.start : word.stop].isupper() else word.folded[0]
-        for word in here
-    )
-
-
-def _in_order(letters: str, initials: str) -> int:
-    """Return how many of the letters stand among the initials in their order (the longest common subsequence)."""
-    row = [0] * (len(initials) + 1)
-    for letter in letters:
-        diagonal = 0
-        for at, initial in enumerate(initials):
-            diagonal, row[at + 1] = row[at + 1], diagonal + 1 if letter == initial else max(row[at], row[at + 1])
-    return row[-1]
-
-
-def _spells(text: str, here: Sequence[Word], letters: str) -> bool:
-    """Say whether the words begin with the letters, one each; small words may do without, abbreviations give all."""
-    if not here or not letters:
-        return not here and not letters
-    word = here[0]
-    whole = len(word.folded) > 1 and text[word.start : word.stop].isupper()
-    taken = word.folded if whole else word.folded[0]
-    if letters.startswith(taken) and _spells(text, here[1:], letters[len(taken) :]):
-        return True
-    return word.folded in words_of("abbreviations", "left-out") and _spells(text, here[1:], letters)

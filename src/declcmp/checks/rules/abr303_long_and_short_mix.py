@@ -1,9 +1,9 @@
 """A long form and its abbreviation side by side in one document.
 
 What:
-    «в т.ч.» in a document that writes «в том числе» elsewhere (so with «т.е.», «т.к.», «и т.д.», «и т.п.»); and a known
-    abbreviation («ООН») whose full name stands in the same document without introducing it. Names of states and
-    quotations are left out.
+    «в т.ч.» in a document that writes «в том числе» elsewhere (so with «т.е.», «т.к.», «и т.д.», «и т.п.»); a known
+    abbreviation («ООН») whose full name stands in the same document without introducing it (names of states apart); and
+    one that is introduced and used, while what it stands for goes on under its full name. Quotations do not count.
 Why:
     A reader asks whether two names mean two things, a translator writes two terms.
 Bad:
@@ -21,22 +21,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from declcmp.checks.abbreviations import introduced, spelled_out, uses
+from declcmp.checks.abbreviations import bracketed, introduced, spelled_out, uses
 from declcmp.checks.citing import of_draft
 from declcmp.checks.draft import Draft
 from declcmp.checks.instrument import is_instrument
 from declcmp.checks.rule import Fixing, Rule
+from declcmp.language.morphology import stem
 from declcmp.language.names import states
 from declcmp.language.tables import table
 from declcmp.messages import _
 from declcmp.model.checking import Fix, Flag, Keeps, Severity
 from declcmp.model.document import Span
+from declcmp.text.words import folds
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
     yield from _words(draft)
     if is_instrument(draft):
         yield from _names(draft)
+        yield from _in_vain(draft)
 
 
 def _words(draft: Draft) -> Iterator[Flag]:
@@ -75,6 +78,33 @@ def _names(draft: Draft) -> Iterator[Flag]:
         long = full[name].of(draft.text)
         message = _("«{short}» and «{full}» alternate, and neither introduces the other").format(short=name, full=long)
         yield Flag(known[name], message, (of_draft(draft, full[name]),))
+
+
+def _in_vain(draft: Draft) -> Iterator[Flag]:
+    """Yield the introductions of abbreviations that are used, while their full names come back."""
+    for each in bracketed(draft):
+        used = re.search(rf"(?<!\w){each.name}(?!\w)", draft.text[each.span.stop :])
+        if each.full is None or not used or draft.is_quoted(each.span):
+            continue
+        again = (span for span in _again(draft, each.full, each.span.stop) if not draft.is_quoted(span))
+        if (span := next(again, None)) is not None:
+            full = span.of(draft.text)
+            message = _("«{short}» is introduced, but «{full}» comes back").format(short=each.name, full=full)
+            yield Flag(each.span, message, (of_draft(draft, span),))
+
+
+def _again(draft: Draft, full: Span, start: int) -> Iterator[Span]:
+    """Yield where a full name stands from a place on, in any case, and other names of the same state, if it is one."""
+    stems = [stem(word) for word in folds(full.of(draft.text))]
+    after = [word for word in draft.words if word.start >= start]
+    for at in range(len(after) - len(stems) + 1):
+        here = after[at : at + len(stems)]
+        if stem(here[0].folded) == stems[0] and [stem(word.folded) for word in here] == stems:
+            yield Span(here[0].start, here[-1].stop)
+    state = next(states().find(draft.text, full.start, full.stop), None)
+    for found in states().find(draft.text, start) if state else ():
+        if state and found.name == state.name and not draft.text[found.start : found.stop].isupper():
+            yield Span(found.start, found.stop)
 
 
 def _is_state(name: str, long: str) -> bool:
