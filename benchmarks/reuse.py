@@ -21,6 +21,7 @@ from random import Random
 
 from declcmp.model import Document, Metadata, Paragraph, ParagraphKind, Sentence, Span
 from declcmp.model.reuse import ReuseReport
+from declcmp.pipelines.recurrence import uncollected
 from declcmp.reuse import reuse
 
 SENTENCES = 60
@@ -226,7 +227,8 @@ def main() -> None:
     for size in map(int, options.sizes.split(",")):
         documents, planted = corpus(size, options.seed)
         started, cpu = time.perf_counter(), time.process_time()
-        report = reuse(documents)
+        with uncollected():
+            report = reuse(documents)
         took, cpu = time.perf_counter() - started, time.process_time() - cpu
         recall, precision = scores(report, planted)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20

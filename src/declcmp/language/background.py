@@ -14,6 +14,11 @@ def share(stem: str) -> float:
     return _shares().get(stem, _rare())
 
 
+def is_listed(stem: str) -> bool:
+    """Say whether a stem is in the table: those are words of Russian."""
+    return stem in _shares()
+
+
 def family_share(family: str) -> float:
     """Return the share of the running words of Russian that belong to a derivational family, in (0, 1)."""
     return _family_shares().get(family, _rare())

@@ -72,25 +72,8 @@ def readings(folded: str) -> tuple[Reading, ...]:
     return tuple(Reading(frozenset(map(str, parse.tag.grammemes)), float(parse.score)) for parse in found)  # type: ignore[attr-defined]
 
 
-#: Letters at the end of a word by which pymorphy3 guesses a form that its dictionary lacks; of a prefix, as many.
-_ENDING = 5
-_RUSSIAN = re.compile("[а-я]+")
-
-
-def readings_by_ending(folded: str) -> tuple[Reading, ...]:
-    """Return every analysis of a folded word; one that the dictionary lacks is taken for what ends as it does.
-
-    To look into all parts of an unknown word takes pymorphy3 half a millisecond; of 1,000 documents that is a third of
-    the time. Words of one ending are analysed once.
-    """
-    if len(folded) <= _ENDING or not _RUSSIAN.fullmatch(folded) or _is_known(folded):
-        return readings(folded)
-    # No word begins so: neither a prefix nor a word of the dictionary is found in it.
-    return readings("ъ" * (_ENDING + 1) + folded[-_ENDING:])
-
-
 @lru_cache(maxsize=1 << 17)
-def _is_known(folded: str) -> bool:
+def is_known(folded: str) -> bool:
     """Say whether the dictionary has a folded word."""
     return bool(_analyser().__self__.word_is_known(folded))  # type: ignore[attr-defined]
 

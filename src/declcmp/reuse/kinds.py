@@ -29,8 +29,19 @@ _LAST_DAY = 31
 _Side = tuple[Terms, Sequence[int]]
 
 
-def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, least_worth: float) -> MatchKind:
-    """Return what two units have in common: a formulation only if it has so many bits and words of content."""
+def kind(
+    left: Terms, right: Terms, found: Alignment, *, least_content: float, least_worth: float, others: bool = True
+) -> MatchKind:
+    """Return what two units have in common: a formulation only if it has so many bits and words of content.
+
+    Args:
+        left: One unit.
+        right: The other.
+        found: What they share.
+        least_content: Words of content.
+        least_worth: Bits.
+        others: Whether other kinds are told apart; without, all of them are stock phrases.
+    """
     for terms in (left, right):
         if terms.kind in _FRAME:
             return _FRAME[terms.kind]
@@ -43,7 +54,7 @@ def kind(left: Terms, right: Terms, found: Alignment, *, least_content: float, l
             if _heads_an_act(left, right, found):
                 return MatchKind.TITLE
             return MatchKind.FORMULATION if action == VERB else _nominal_kind(sides, action)
-    return _lesser_kind(sides)
+    return _lesser_kind(sides) if others else MatchKind.STOCK
 
 
 def _heads_an_act(left: Terms, right: Terms, found: Alignment) -> bool:

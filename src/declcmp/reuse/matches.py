@@ -138,4 +138,4 @@ def _found(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> Fou
 
 
 def _kind(left: Terms, right: Terms, alignment: Alignment, rules: Rules) -> MatchKind:
-    return kind(left, right, alignment, least_content=rules.min_words, least_worth=rules.min_worth)
+    return kind(left, right, alignment, least_content=rules.min_words, least_worth=rules.min_worth, others=rules.others)
