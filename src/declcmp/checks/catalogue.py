@@ -89,6 +89,7 @@ class Selection:
             InputError: a prefix selects nothing.
         """
         named = {code.upper() for code in self.select}
+        named |= set(catalogue()) if "ALL" in named else set()
         wanted = matching(self.select) if self.select else frozenset(catalogue())
         wanted -= matching(code for code in self.ignore)
         return [

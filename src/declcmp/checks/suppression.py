@@ -55,6 +55,10 @@ class Suppression:
             return False
         return self.lines is None or self.lines[0] <= finding.lines[0] <= self.lines[1]
 
+    def could_meet(self, paths: Sequence[str]) -> bool:
+        """Say whether one of these files is one that it is about."""
+        return self.path is None or any(fnmatchcase(path, self.path) for path in paths)
+
     def expired(self, today: str) -> bool:
         """Say whether its last day is over."""
         return self.until is not None and self.until < today

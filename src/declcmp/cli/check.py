@@ -192,7 +192,7 @@ def _write(file: fixing.FixedFile, screen: Screen) -> None:
     if file.changes is None:
         Screen(file.path).write(file.data)
         return
-    copy = Path(file.path).with_suffix(".fixed.docx")
+    copy = Path(file.path).with_suffix(checking.FIXED)
     view = renderers.View(ignore=frozenset(), hidden=frozenset())
     Screen(str(copy)).write(renderers.DIFF.get("docx")(file.changes, view))
     screen.note(_("{path}: the fixes are tracked changes in {copy}").format(path=file.path, copy=copy))

@@ -27,6 +27,10 @@ from declcmp.reuse.library import Library, Shelf
 _SUFFIXES = frozenset({".md", ".markdown", ".txt", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm"})
 
 
+#: The end of the name of the copy with tracked changes that --fix makes of a Word file.
+FIXED = ".fixed.docx"
+
+
 def _nobody(note: str) -> None:
     """Let a note go unheard."""
 
@@ -86,7 +90,11 @@ def checked(
         if progress is not None:
             progress(number, len(files))
     codes = tuple(entry.code for entry in entries)
-    left = [each for each in (*own, *what.suppressions) if each not in met and each.codes.issubset(codes)]
+    left = [
+        each
+        for each in (*own, *what.suppressions)
+        if each not in met and each.codes.issubset(codes) and each.could_meet(files)
+    ]
     # With --since most findings are not looked at: what met none of them may still be needed.
     stale = unused(found, what.known, codes, files) if what.since is None else []
     return CheckReport(
@@ -243,6 +251,9 @@ def _files(names: Sequence[str], place: Place) -> Iterator[str]:
 
 
 def _is_draft(path: Path) -> bool:
+    # A copy that --fix made of a Word file is no draft of its own.
+    if path.name.endswith(FIXED):
+        return False
     hidden = any(part.startswith(".") for part in path.parts if part not in {".", ".."})
     return path.suffix.lower() in _SUFFIXES and path.is_file() and not hidden
 

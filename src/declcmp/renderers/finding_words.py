@@ -85,7 +85,7 @@ def counted(report: CheckReport) -> str:
     words = {
         Severity.ERROR: plural("{n} error", "{n} errors", tally[Severity.ERROR]),
         Severity.WARNING: plural("{n} warning", "{n} warnings", tally[Severity.WARNING]),
-        Severity.INFO: plural("{n} hint", "{n} hints", tally[Severity.INFO]),
+        Severity.INFO: plural("{n} info", "{n} infos", tally[Severity.INFO]),
     }
     return f"{', '.join(words[each] for each in HEAVIEST_FIRST if tally[each])} {files}"
 

@@ -39,7 +39,7 @@ def _flags(draft: Draft) -> Iterator[Flag]:
         comma = Span(found.start("comma"), found.start("comma") + 1)
         if not draft.is_quoted(comma):
             formula = draft.text[sentence.span.start : comma.start]
-            message = _("no comma after «{formula}»").format(formula=formula)
+            message = _("the comma after «{formula}» is not needed").format(formula=formula)
             yield Flag(
                 Span(sentence.span.start, comma.stop), message, fix=Fix(comma, "", safe=True, changes=Keeps.PUNCTUATION)
             )
