@@ -1,4 +1,9 @@
-"""Flaws that two readers found in the five declarations: which of them the rules find, kind by kind."""
+"""Flaws that two readers found in the five declarations: which of them the rules find, kind by kind.
+
+Only kinds that a rule is about are counted: 47 of the 82 flaws, and of the 21 errors no more than 5, so that the score
+for errors says little. Rules in preview run too, as by --select ALL --preview; the rules that run by default have a
+floor of their own.
+"""
 
 from __future__ import annotations
 
@@ -44,11 +49,15 @@ COVERED = {
 }
 
 
+#: Every rule with those in preview, and what runs where nobody says anything.
+EVERY, DEFAULT = Selection(("ALL",), preview=True), Selection()
+
+
 @cache
-def findings(number: str) -> tuple[tuple[Finding, int, int], ...]:
+def findings(number: str, selection: Selection = EVERY) -> tuple[tuple[Finding, int, int], ...]:
     """Return the findings of a seed, each with its place in the text with all white space folded, half-open."""
     path = next(SEEDS.glob(f"{number}_*.txt"))
-    report = checking.checked([str(path)], Place(ROOT / "corpus"), checking.Checking(Selection(("ALL",), preview=True)))
+    report = checking.checked([str(path)], Place(ROOT / "corpus"), checking.Checking(selection))
     source = path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
     def folded(at: int) -> int:
@@ -57,7 +66,7 @@ def findings(number: str) -> tuple[tuple[Finding, int, int], ...]:
     return tuple((f, folded(f.place.start), folded(f.place.stop)) for f in report.findings if f.place is not None)
 
 
-def is_found(entry: dict[str, Any]) -> bool:
+def is_found(entry: dict[str, Any], selection: Selection = EVERY) -> bool:
     """Say whether a rule that is meant to flags something in the context of a flaw, on either side of it."""
     codes = COVERED[entry["kind"]]
     for document, context, start in (("doc", "context", "start"), ("doc2", "context2", "start2")):
@@ -65,7 +74,7 @@ def is_found(entry: dict[str, Any]) -> bool:
             continue
         size = len(" ".join(entry[context].split()))
         begin = entry[start] if entry["form"] == "normalised" else _place(entry[document], entry[context])
-        for finding, first, last in findings(entry[document]):
+        for finding, first, last in findings(entry[document], selection):
             if finding.code in codes and first < begin + size and begin < max(last, first + 1):
                 return True
     return False
@@ -99,8 +108,19 @@ def test_flaws_that_a_rule_is_about_are_found() -> None:
     assert found / len(covered()) >= ALL, table()
 
 
-#: What was reached; it only rises.
-ERRORS, ALL = 1.0, 0.72
+def test_the_rules_that_run_by_default_find_most_of_it() -> None:
+    found = sum(is_found(entry, DEFAULT) for entry in covered())
+    assert found / len(covered()) >= BY_DEFAULT, table()
+
+
+def test_so_many_flaws_are_covered() -> None:
+    errors = [entry for entry in GOLD if entry["severity"] == "error"]
+    assert (len(covered()), len(GOLD)) == (47, 82)
+    assert (sum(entry["kind"] in COVERED for entry in errors), len(errors)) == (5, 21)
+
+
+#: What was reached; it only rises. By default: 33 of 47.
+ERRORS, ALL, BY_DEFAULT = 1.0, 0.72, 0.70
 
 
 if __name__ == "__main__":
