@@ -12,6 +12,10 @@ from declcmp.model.checking import Fix, Keeps
 from declcmp.model.comparison import EDITORIAL, Edit, EditClass, EditOp
 from declcmp.text.words import folds
 
+#: What a delegation negotiated is not taken back by a program: such a difference is shown, never mended.
+_NEGOTIATED = frozenset(
+    {EditClass.NEGATION, EditClass.MODALITY, EditClass.NUMBER, EditClass.DATE, EditClass.NAME, EditClass.INFLECTION}
+)
 _PAIRS = ("«»", "()", "„“")
 
 
@@ -19,10 +23,11 @@ def adoption(wording: Wording) -> Fix | None:
     """Return the fix that puts the agreed words in the place of the draft's; None where that would break a sentence.
 
     The words around each difference must stand in the same form on both sides: then the agreed words fit as they do in
-    their own text. What is only editorial stays as the draft has it.
+    their own text. What is only editorial stays as the draft has it; a negation, a modal verb, a number, a date or a
+    name is never put back.
     """
     edits = wording.citation.edits
-    if any(edit.op in {EditOp.MOVE_FROM, EditOp.MOVE_TO} or edit.kind is EditClass.INFLECTION for edit in edits):
+    if any(edit.op in {EditOp.MOVE_FROM, EditOp.MOVE_TO} or edit.kind in _NEGOTIATED for edit in edits):
         return None
     parts: list[str] = []
     groups = [(kept, list(some)) for kept, some in groupby(edits, key=lambda edit: edit.op is EditOp.EQUAL)]
