@@ -157,6 +157,13 @@ def test_short_phrases_stand_in_one_column_under_a_timeline() -> None:
     assert " 2021 ████████ 2" in shown
 
 
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_no_line_is_wider_than_a_narrow_screen(lang: str) -> None:
+    for phrase in ("устойчивое развитие Центральной Азии", "мирный процесс", "мирный договор"):
+        shown = declcmp("find", phrase, "--lang", lang, "--corpus", CORPUS, env={"COLUMNS": "40"}).stdout
+        assert max(map(len, shown.splitlines())) <= 40
+
+
 def test_summary_is_the_timeline_alone() -> None:
     shown = declcmp("find", "мирный процесс", "--summary", "--corpus", CORPUS).stdout
     assert " 2021 ████████ 2" in shown

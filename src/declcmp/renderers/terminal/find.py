@@ -38,13 +38,18 @@ def render(report: FindReport, view: View) -> str:
 
 
 def _head(report: FindReport, view: View) -> Iterator[Text]:
-    query = visible(" ".join(report.parts))
-    yield from wrapped(Text(f"«{cropped(query, 3 * view.width)}»", style=style("strong", view)), view.width, indent=1)
+    query = f"«{cropped(visible(report.parts[0]), 3 * view.width)}»"
+    if len(report.parts) > 1:
+        asked = plural("{n} sentence was looked for", "{n} sentences were looked for", len(report.parts))
+        query = asked + " · " + _("found: {n}").format(n=len(report.parts) - len(report.unfound))
+    yield from wrapped(Text(query, style=style("strong", view)), view.width, indent=1)
     if report.hits:
         count = plural("{n} occurrence", "{n} occurrences", len(report.hits))
         here = len({hit.passage.document for hit in report.hits})
         among = _("in {here} of {all} documents").format(here=here, all=report.documents)
-        yield Text(f" {count} {among} · {_how(report.mode)}", style=style("quiet", view))
+        quiet = style("quiet", view)
+        facts = [Text(f"{count} {among}", style=quiet), Text(_how(report.mode), style=quiet)]
+        yield from listed(facts, view.width, indent=1, between=Text(" · ", style=quiet))
     if report.undated:
         note = _("without a date, placed last: {ids}").format(ids=visible(", ".join(report.undated)))
         yield from wrapped(Text(note, style=style("quiet", view)), view.width, indent=1)
