@@ -132,7 +132,7 @@ def test_edits_make_the_draft_of_what_is_cited() -> None:
 
 def test_a_fix_puts_the_agreed_words_and_no_others() -> None:
     mended = [finding for finding in found() if finding.fix is not None]
-    assert len(mended) >= 4
+    assert len(mended) >= 2
     for finding in mended:
         assert finding.fix is not None
         assert not finding.fix.safe
