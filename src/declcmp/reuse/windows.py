@@ -24,7 +24,7 @@ def windows(terms: Terms, forms: Sequence[AbstractSet[str]]) -> Iterator[tuple[i
         terms: The unit that is looked into.
         forms: For each word of the phrase, its forms.
     """
-    #: For each place of the last word so far: the narrowest window that ends there.
+    # For each place of the last word so far, the narrowest window that ends there.
     ending: dict[int, tuple[int, ...]] = {at: (at,) for at, word in enumerate(terms.folded) if word in forms[0]}
     for known in forms[1:]:
         longer = {}
