@@ -72,7 +72,7 @@ def test_a_wording_is_traced_by_way_of_another_to_what_it_does_not_match_itself(
     (sentence,) = blame(documents[2], Shelf(documents)).attributions
     (part,) = sentence.parts
     assert part.origin.passage.document == "first"
-    assert part.origin.score == pytest.approx(family.members[1].score, abs=0.05)
+    assert part.origin.score == pytest.approx(family.members[1].score)
     assert part.origin.score < 0.6
     assert inherited(reuse(documents))["last"] == pytest.approx(sentence.share)
 

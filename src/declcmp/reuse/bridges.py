@@ -78,7 +78,10 @@ def _over(
     left = library.entry(unit).terms
     for match in shared(left, bridge.found.left, rules) if left.sentences else ():
         if taken_over(match) and _meet(match.bounds[1], bridge.found.bounds[0]):
-            found = alike(left, sentence, (match.bounds[0], (bridge.start, bridge.stop)))
+            # Of a match over a full stop only a part lies in this sentence.
+            whole = bridge.found.right.folded == sentence.folded
+            here = bridge.found.passages[1] if whole else (bridge.start, bridge.stop)
+            found = alike(left, sentence, (match.passages[0], here))
             if found is not None:
                 return claim(wanted[unit // STRIDE], unit, found, 0, len(sentence))
     return None
