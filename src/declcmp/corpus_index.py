@@ -23,7 +23,7 @@ from declcmp.reuse.terms import Terms
 
 FOLDER = ".declcmp"
 _FILE = "index.sqlite"
-_KEPT_ENTRIES, _KEPT_TEXTS = 1 << 15, 1 << 8
+_KEPT_ENTRIES, _KEPT_TEXTS, _KEPT_LISTS = 1 << 15, 1 << 8, 1 << 7
 _SCHEMA = """
 CREATE TABLE about (stamp TEXT NOT NULL);
 CREATE TABLE volume (
@@ -54,10 +54,11 @@ class Index:
                 "SELECT number, id, metadata, unit, pages, words, units FROM volume"
             )
         }
+        self.having = lru_cache(_KEPT_LISTS)(self._having)
         self.entry = lru_cache(_KEPT_ENTRIES)(self._entry)
         self.text = lru_cache(_KEPT_TEXTS)(self._text)
 
-    def having(self, key: int) -> Sequence[int]:
+    def _having(self, key: int) -> Sequence[int]:
         """Return the numbers of the units that have a key."""
         return [unit for (unit,) in self._connection.execute("SELECT unit FROM posting WHERE key = ?", (key,))]
 

@@ -14,6 +14,7 @@ from declcmp.errors import InputError
 from declcmp.messages import _
 from declcmp.model.provenance import BlameReport, FindReport, Hit, Mode, Part
 from declcmp.pipelines import STDIN, Place, Tell
+from declcmp.pipelines.recurrence import uncollected
 
 if TYPE_CHECKING:
     from declcmp.reuse.library import Library, Volume
@@ -52,7 +53,8 @@ def blame(
 
     shelf = library(place, tell=tell)
     document = pipelines.read(name, place, tell=tell)
-    report = attributed(document, shelf, any_date=any_date, itself=_own_id(name, document.id, place))
+    with uncollected():
+        report = attributed(document, shelf, any_date=any_date, itself=_own_id(name, document.id, place))
 
     def drawn(part: Part) -> Part:
         return replace(part, edits=redline(part.source.passage.text, part.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -112,7 +112,7 @@ def near_occurrences(part: Terms, library: Library, min_score: float | None) -> 
     for unit in _candidates(part, library):
         terms = library.entry(unit).terms
         found = [_occurrence(part, unit, terms, alignment) for alignment in alignments(part, terms)]
-        whole = [each for each in found if each.score >= least and len(each.missing) <= _most_missing(part)]
+        whole = [each for each in found if each is not None and each.score >= least]
         yield from whole
         if parts and terms.sentences and not whole:
             yield from _partial(part, unit, terms)
@@ -131,7 +131,7 @@ def nearest(part: Terms, library: Library) -> Occurrence | None:
     telling = _telling(part)
     forms = {place: _forms(part.folded[place], library) for place in telling}
     best: tuple[float, Occurrence] | None = None
-    for unit in _candidates(part, library, least=1)[:_MOST_NEAR]:
+    for unit in _candidates(part, library, least=1, most=_MOST_NEAR):
         terms = library.entry(unit).terms
         worth, start, stop = windows.fullest(part, forms, terms)
         if best is None or worth > best[0]:
@@ -144,17 +144,33 @@ def nearest(part: Terms, library: Library) -> Occurrence | None:
     return best and best[1]
 
 
-def _candidates(part: Terms, library: Library, *, least: int | None = None) -> list[int]:
-    """Return the units that may be like the query: those that share pairs of words, or, of few words, most of them."""
+def _candidates(part: Terms, library: Library, *, least: int | None = None, most: int | None = None) -> list[int]:
+    """Return the units that may be like the query: those that share pairs of words, or, of few words, most of them.
+
+    Args:
+        part: The query.
+        library: Where it is looked for.
+        least: Words that one of few words must share.
+        most: So many units at most, those that share most.
+    """
     telling = _telling(part)
     if len(telling) >= _LEAST_PAIRED and (found := neighbours(part, library, library.volumes).likely):
-        return list(found)
+        return list(found)[:most]
     shared_by: Counter[int] = Counter()
     for place in telling:
         forms = sorted(_forms(part.folded[place], library))
         shared_by.update({unit for form in forms for unit in library.having(word_key(form))})
     wanted = least or len(telling) - _most_missing(part)
-    return sorted((unit for unit, count in shared_by.items() if count >= wanted), key=lambda u: (-shared_by[u], u))
+    by_count: dict[int, list[int]] = defaultdict(list)
+    for unit, count in shared_by.items():
+        if count >= wanted:
+            by_count[count].append(unit)
+    ranked: list[int] = []
+    for count in sorted(by_count, reverse=True):
+        ranked += sorted(by_count[count])
+        if most is not None and len(ranked) >= most:
+            break
+    return ranked[:most]
 
 
 def _telling(part: Terms) -> Sequence[int]:
@@ -168,12 +184,15 @@ def _most_missing(part: Terms) -> int:
     return count // 2 if count >= _LEAST_PAIRED else 0
 
 
-def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence:
+def _occurrence(part: Terms, unit: int, terms: Terms, alignment: Alignment) -> Occurrence | None:
+    """Return an alignment with the query as an occurrence; None if it lacks too many of its words."""
+    tied = {point.left for point in alignment.points}
+    missing = tuple(part.folded[place] for place in _telling(part) if place not in tied)
+    if len(missing) > _most_missing(part):
+        return None
     start, stop = bounds(part, terms, alignment)[1]
     here = terms.folded[start:stop]
     between = relation(part.folded, here, moved=alignment.moved)
-    tied = {point.left for point in alignment.points}
-    missing = tuple(part.folded[place] for place in _telling(part) if place not in tied)
     score = 1.0 if between is Relation.VERBATIM else min(_score(part, terms, alignment, (start, stop)), 0.999)
     other_form = between is Relation.REWORDED and _are_forms(part.folded, here)
     return Occurrence(unit, start, stop, between, score, other_form=other_form, missing=missing)

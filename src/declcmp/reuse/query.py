@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from declcmp.model.document import Document, Paragraph, ParagraphKind, Sentence, Span
 from declcmp.reuse.terms import Terms, terms
 from declcmp.text.labels import label
-from declcmp.text.sentences import sentences
+
+#: What may end a sentence inside a line.
+_END = re.compile(r"[.!?…;]\s")
 
 
 def parts(query: str | Document) -> list[tuple[str, Terms]]:
@@ -30,10 +35,19 @@ def _document(query: str) -> Document:
     for line in text.split("\n"):
         begin = at + (found.after if (found := label(line)) else 0)
         inside = []
-        for span in sentences(text[begin : at + len(line)]):
+        for span in _sentences(text[begin : at + len(line)]):
             number += 1
             inside.append(Sentence(number, Span(begin + span.start, begin + span.stop), (1, 1)))
         whole, body = Span(at, at + len(line)), Span(begin, at + len(line))
         paragraphs.append(Paragraph(ParagraphKind.TEXT, whole, body, (1, 1), sentences=tuple(inside)))
         at += len(line) + 1
     return Document("query", text, tuple(paragraphs))
+
+
+def _sentences(line: str) -> Iterable[Span]:
+    """Return where the sentences of a line stand."""
+    if not _END.search(line):
+        return (Span(0, len(line)),)
+    from declcmp.text.sentences import sentences  # noqa: PLC0415 - a phrase need not wait for razdel
+
+    return sentences(line)

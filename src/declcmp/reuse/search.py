@@ -49,12 +49,16 @@ def neighbours(unit: Terms, library: Library, wanted: Mapping[int, Volume], *, m
     def order(number: int) -> tuple[tuple[str, str], int]:
         return wanted[number // STRIDE].order, number
 
-    lists = {pair: [n for n in library.having(pair_key(*pair)) if n // STRIDE in wanted] for pair in pairs(unit)}
+    def having(key: int) -> Sequence[int]:
+        found = library.having(key)
+        return found if len(wanted) == len(library.volumes) else [n for n in found if n // STRIDE in wanted]
+
+    lists = {pair: having(pair_key(*pair)) for pair in pairs(unit)}
     shared: Counter[int] = Counter()
     for units in lists.values():
         shared.update(units)
     weighty = _weighty(unit, lists, {n for n, count in shared.items() if count >= _LEAST_PAIRS})
-    equal = [n for n in library.having(whole_key(unit)) if n // STRIDE in wanted]
+    equal = having(whole_key(unit))
     loose = frozenset(n for n, count in shared.items() if count >= LEAST_SHARED)
     if most is not None:
         some = _nearest(
