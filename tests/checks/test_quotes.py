@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from declcmp.checks.equality import comparable, equal
@@ -43,6 +43,7 @@ def test_a_text_has_no_more_lone_marks_than_its_paragraphs(first: str, second: s
     assert {each.at for each in alone(text, bodies)} <= single
 
 
+@example("- –", Keeps.DASHES)
 @given(st.text('аёе Её-–—«»"„“,.;()/[]1A3ейыго\u00a0\u200b', max_size=40), st.sampled_from(list(Keeps)))
 def test_what_is_comparable_stays_so(text: str, keeps: Keeps) -> None:
     assert comparable(comparable(text, keeps), keeps) == comparable(text, keeps)

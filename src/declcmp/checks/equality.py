@@ -10,7 +10,8 @@ from declcmp.model.checking import Keeps
 from declcmp.text.fold import UNSEEN
 
 _SPACES = re.compile(rf"[\s{UNSEEN}]+")
-_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+#: Dashes that only spaces part are one: else what was folded would be folded again.
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212](?:\s*[-\u2010-\u2015\u2212])*\s*")
 _QUOTES = re.compile('["«»„“”‟‹›‘’‚‛]')
 _OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
 #: Of a suffix only the last letter tells one case from another: «3-ей», «3-й».
